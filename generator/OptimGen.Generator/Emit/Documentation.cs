@@ -36,7 +36,7 @@ internal static class Documentation
         lines.Add("</code>");
         foreach (StateModel state in rule.States)
         {
-            lines.Add($"State <c>{state.Name}</c>{(state.Symbol == state.Name ? "" : $" ({state.Symbol})")}: {state.Documentation}{(state.Documentation.Length > 0 ? " " : "")}Initially {InitialValue(rule, state)}.");
+            lines.Add($"<para>State <c>{state.Name}</c>{(state.Symbol == state.Name ? "" : $" ({state.Symbol})")}: {state.Documentation}{(state.Documentation.Length > 0 ? " " : "")}Initially {InitialValue(rule, state)}.</para>");
         }
 
         lines.Add("</remarks>");

@@ -15,8 +15,7 @@ internal static class KernelEmitter
     /// <summary>The local below which a moment is stored as zero.</summary>
     public const string SmallestNormal = "smallestNormal";
 
-    private const string Optimized =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     public static string Write(KernelModel kernel, ElementType type)
     {

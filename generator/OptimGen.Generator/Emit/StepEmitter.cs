@@ -106,7 +106,7 @@ internal static class StepEmitter
             }
 
             writer.WriteLine();
-            WriteInitialValues(writer, rule, t, $"({t})", "ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start)");
+            WriteInitialValues(writer, rule, t, $"({t})", "ref parameters");
             writer.WriteLine($"{kernels}Kernels.Run(");
             writer.WriteLine("    width,");
             writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start),");

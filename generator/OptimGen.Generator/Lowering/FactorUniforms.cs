@@ -67,7 +67,13 @@ internal static class FactorUniforms
         }
 
         int Product(int a, int b) =>
-            a == None ? b : b == None ? a : rewriter.Add(new Node(Op.Multiply, a, b));
+            a == None ? b
+            : b == None ? a
+            : IsReciprocal(b) ? rewriter.Add(new Node(Op.Divide, a, rewriter[b].B))
+            : IsReciprocal(a) ? rewriter.Add(new Node(Op.Divide, b, rewriter[a].B))
+            : rewriter.Add(new Node(Op.Multiply, a, b));
+
+        bool IsReciprocal(int scale) => rewriter[scale].Op == Op.Divide && rewriter[rewriter[scale].A] is { Op: Op.Literal, Value: 1 };
 
         int Quotient(int a, int b) =>
             b == None ? a : rewriter.Add(new Node(Op.Divide, a == None ? rewriter.Add(Node.Literal(1)) : a, b));

@@ -53,8 +53,8 @@ internal sealed class Expansion
         expansion.DecayAfter();
         return new RuleModel(
             model,
-            slots.Types,
-            slots.KeepSubnormals,
+            NumericTypes.None, // What kernels are for is no matter of the rule: the caller knows.
+            KeepSubnormals: false,
             RuleVariables.ParameterSymbol,
             RuleVariables.GradientSymbol,
             RuleVariables.StepSymbol,

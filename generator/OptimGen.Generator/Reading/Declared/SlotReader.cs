@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading.Declared;
 
@@ -21,16 +20,13 @@ internal static class SlotReader
     /// <summary>The slots of a class; null where the compiler could not evaluate one of them.</summary>
     public static Slots? Read(INamedTypeSymbol type, AttributeData optimizer, CancellationToken token)
     {
-        SlotAttribute options = new(optimizer, token);
-        if (options.IsErroneous || type.GetAttributes().Any(attribute => IsSlot(attribute) && new SlotAttribute(attribute, token).IsErroneous))
+        if (type.GetAttributes().Any(attribute => IsSlot(attribute) && new SlotAttribute(attribute, token).IsErroneous))
         {
             return null;
         }
 
         return new Slots(
-            options,
-            (NumericTypes)options.Option(0, (int)(NumericTypes.Single | NumericTypes.Double)),
-            options.Flag("KeepSubnormals"),
+            new SlotAttribute(optimizer, token),
             ReadWeightDecay(Find(WeightDecay)),
             ReadFirstMoment(Find(FirstMoment)),
             ReadSecondMoment(Find(SecondMoment)),

@@ -1,11 +1,7 @@
-using OptimGen.Generator.Rules;
-
 namespace OptimGen.Generator.Reading.Declared;
 
 /// <summary>One class in the declared form, as it stands there: each slot at most once, nothing judged yet.</summary>
 /// <param name="Optimizer">The attribute that makes it an optimizer.</param>
-/// <param name="Types">The element types asked for.</param>
-/// <param name="KeepSubnormals">Whether subnormal moments are kept.</param>
 /// <param name="WeightDecay">The weight decay.</param>
 /// <param name="FirstMoment">The first moment.</param>
 /// <param name="SecondMoment">The second moment.</param>
@@ -14,8 +10,6 @@ namespace OptimGen.Generator.Reading.Declared;
 /// <param name="Step">The step; null where it is missing, which is an error.</param>
 internal sealed record Slots(
     SlotAttribute Optimizer,
-    NumericTypes Types,
-    bool KeepSubnormals,
     WeightDecaySlot? WeightDecay,
     FirstMomentSlot? FirstMoment,
     SecondMomentSlot? SecondMoment,

@@ -19,6 +19,10 @@ namespace OptimGen.Optimizers;
 [Optimizer]
 public sealed partial class AdaDelta
 {
+    /// <param name="x">The parameter.</param>
+    /// <param name="g">Its gradient.</param>
+    /// <param name="v">The average of the squared gradients.</param>
+    /// <param name="d">The average of the squared steps, before the learning rate.</param>
     /// <param name="learningRate">The learning rate α: 1 is the paper's rule.</param>
     /// <param name="decay">The decay β of both averages: how much of them a step keeps.</param>
     /// <param name="epsilon">The ε that is added to both averages under the root: it also sets the size of the first steps.</param>

@@ -19,6 +19,10 @@ namespace OptimGen.Optimizers;
 [Optimizer]
 public sealed partial class AdaGrad
 {
+    /// <param name="x">The parameter.</param>
+    /// <param name="g">Its gradient.</param>
+    /// <param name="sum">The sum of the squared gradients.</param>
+    /// <param name="t">The step, from 1.</param>
     /// <param name="learningRate">The learning rate α at step 1, before its own decay.</param>
     /// <param name="learningRateDecay">How fast the rate falls: at step t it is α / (1 + (t − 1)·δ).</param>
     /// <param name="epsilon">The ε that is added to the root of the sum, which may be zero.</param>

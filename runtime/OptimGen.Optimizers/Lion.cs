@@ -15,6 +15,9 @@ namespace OptimGen.Optimizers;
 [Optimizer]
 public sealed partial class Lion
 {
+    /// <param name="x">The parameter.</param>
+    /// <param name="g">Its gradient.</param>
+    /// <param name="m">The momentum: an exponential average of the gradients.</param>
     /// <param name="learningRate">The learning rate α: how far every element moves, but for those whose blend is zero.</param>
     /// <param name="beta1">The decay β₁ of the blend that the step takes the sign of.</param>
     /// <param name="beta2">The decay β₂ of the momentum: how much of it a step keeps.</param>

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace OptimGen;
+
+/// <summary>Vector widths and masked memory access for generated kernels, which are compiled where unsafe code may be forbidden.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe partial class Lanes
+{
+    /// <summary>The widest vectors for which this processor has both kernels' needs: the arithmetic and, from 256 bits, FMA.</summary>
+    public static VectorWidth Widest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsSupported(VectorWidth.Vector512) ? VectorWidth.Vector512
+            : IsSupported(VectorWidth.Vector256) ? VectorWidth.Vector256
+            : IsSupported(VectorWidth.Vector128) ? VectorWidth.Vector128
+            : VectorWidth.Scalar;
+    }
+
+    /// <summary>Whether this processor runs kernels of that width in hardware.</summary>
+    /// <param name="width">The width; scalar is always supported, an undefined one never.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSupported(VectorWidth width) => width switch
+    {
+        VectorWidth.Scalar => true,
+        VectorWidth.Vector128 => Vector128.IsHardwareAccelerated,
+        VectorWidth.Vector256 => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported,
+        VectorWidth.Vector512 => Vector512.IsHardwareAccelerated && Avx512F.IsSupported,
+        _ => false,
+    };
+}

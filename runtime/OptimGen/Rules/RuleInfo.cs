@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+
+namespace OptimGen;
+
+/// <summary>What an optimizer does, as data: its formula, hyperparameters and states, and the memory that a step touches. Immutable.</summary>
+public sealed class RuleInfo
+{
+    private readonly int _arraysRead;
+    private readonly int _arraysWritten;
+
+    /// <summary>Describes a rule. Generated code calls this once for each optimizer class.</summary>
+    /// <param name="name">The optimizer's class, without its namespace.</param>
+    /// <param name="identity">A digest of the rule as read: equal for rules that compute the same from the same states.</param>
+    /// <param name="formula">The rule in the letters of its paper, one statement per line.</param>
+    /// <param name="hyperparameters">The hyperparameters, in the order of the declaration.</param>
+    /// <param name="states">The states, in the order of their buffers; their names differ.</param>
+    /// <param name="arraysRead">Arrays of the parameters' length that a step reads, parameter and gradient included.</param>
+    /// <param name="arraysWritten">Arrays of the parameters' length that a step writes, the parameter included.</param>
+    /// <exception cref="ArgumentException">Name or identity is empty, a count is negative, or two states have one name.</exception>
+    public RuleInfo(
+        string name, string identity, string formula, HyperparameterInfo[] hyperparameters, StateInfo[] states, int arraysRead, int arraysWritten)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(identity);
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(hyperparameters);
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentOutOfRangeException.ThrowIfNegative(arraysRead);
+        ArgumentOutOfRangeException.ThrowIfNegative(arraysWritten);
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (StateInfo state in states)
+        {
+            if (!names.Add(state.Name))
+            {
+                throw new ArgumentException($"Two states of {name} are named '{state.Name}'.", nameof(states));
+            }
+        }
+
+        Name = name;
+        Identity = identity;
+        Formula = formula;
+        Hyperparameters = new ReadOnlyCollection<HyperparameterInfo>([.. hyperparameters]);
+        States = new ReadOnlyCollection<StateInfo>([.. states]);
+        _arraysRead = arraysRead;
+        _arraysWritten = arraysWritten;
+    }
+
+    /// <summary>The optimizer's class, without its namespace.</summary>
+    public string Name { get; }
+
+    /// <summary>A digest of the rule as read: a state fits every optimizer whose rule has the same identity.</summary>
+    public string Identity { get; }
+
+    /// <summary>The rule in the letters of its paper, one statement per line.</summary>
+    public string Formula { get; }
+
+    /// <summary>The hyperparameters, in the order of the declaration.</summary>
+    public IReadOnlyList<HyperparameterInfo> Hyperparameters { get; }
+
+    /// <summary>The states, in the order of their buffers.</summary>
+    public IReadOnlyList<StateInfo> States { get; }
+
+    /// <summary>Bytes that a step reads for each element, parameter and gradient included.</summary>
+    /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
+    public int BytesRead(int elementSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
+        return checked(_arraysRead * elementSize);
+    }
+
+    /// <summary>Bytes that a step writes for each element, the parameter included.</summary>
+    /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
+    public int BytesWritten(int elementSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
+        return checked(_arraysWritten * elementSize);
+    }
+
+    /// <summary>The rule's name and formula.</summary>
+    public override string ToString() => $"{Name}: {Formula}";
+
+    // The count of states guards the memory: an identity that collides must not make a kernel reach past the last buffer.
+    internal bool IsSameAs(RuleInfo other) =>
+        ReferenceEquals(this, other)
+        || (States.Count == other.States.Count && string.Equals(Identity, other.Identity, StringComparison.Ordinal));
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace OptimGen;
+
+/// <summary>Questions about memory given by its first byte, whether the collector may move it or not.</summary>
+internal static unsafe class MemoryRange
+{
+    /// <summary>Whether two ranges share a byte. Empty ranges share none.</summary>
+    public static bool Overlap(ref byte first, nuint firstBytes, ref byte second, nuint secondBytes)
+    {
+        if (firstBytes == 0 || secondBytes == 0)
+        {
+            return false;
+        }
+
+        // Both references are read at one point, so a collection cannot come between; across two objects the distance may change later,
+        // but never so that they share memory.
+        nint distance = Unsafe.ByteOffset(ref first, ref second);
+        return (nuint)distance < firstBytes || (nuint)(-distance) < secondBytes;
+    }
+
+    /// <summary>Where the memory lies now. The collector may move it at any time, so this serves placement only, never access.</summary>
+    public static nuint Address<T>(ref T first)
+        where T : unmanaged => (nuint)Unsafe.AsPointer(ref first);
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace OptimGen;
+
+/// <summary>What an optimizer carries from step to step for one tensor: the number of steps taken, and one buffer per state of its rule.</summary>
+/// <remarks>
+/// <para>
+/// Buffers are zeroed native memory, aligned to 64 bytes, so that the collector neither moves nor copies them. Dispose the state to free
+/// them; a state that is forgotten is freed by its finalizer.
+/// </para>
+/// <para>A state serves one step at a time: two threads must not step it at once.</para>
+/// </remarks>
+public sealed partial class OptimizerState : IDisposable
+{
+    private readonly StateBuffer[] _buffers;
+
+    private OptimizerState(RuleInfo rule, Type elementType, nint length, StateBuffer[] buffers)
+    {
+        Rule = rule;
+        ElementType = elementType;
+        Length = length;
+        _buffers = buffers;
+        Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
+    }
+
+    /// <summary>The rule that this state belongs to.</summary>
+    public RuleInfo Rule { get; }
+
+    /// <summary>The parameters' type.</summary>
+    public Type ElementType { get; }
+
+    /// <summary>The number of elements of the tensor.</summary>
+    public nint Length { get; }
+
+    /// <summary>The number of steps taken; 0 for a new state.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>.</summary>
+    public IReadOnlyList<StateBuffer> Buffers { get; }
+
+    /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
+    public bool IsDisposed { get; private set; }
+
+    /// <summary>Creates the state of a rule for a tensor. Optimizers offer the same as <c>CreateState</c>.</summary>
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="rule">The rule, which names the states.</param>
+    /// <param name="length">The number of elements, 0 or more.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="OutOfMemoryException">The memory cannot be had; nothing remains allocated.</exception>
+    public static OptimizerState Create<T>(RuleInfo rule, nint length)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        try
+        {
+            for (int i = 0; i < buffers.Length; i++)
+            {
+                buffers[i] = new StateBuffer(rule.States[i], typeof(T), length, Unsafe.SizeOf<T>());
+            }
+        }
+        catch
+        {
+            Free(buffers);
+            throw;
+        }
+
+        return new OptimizerState(rule, typeof(T), length, buffers);
+    }
+
+    /// <summary>The values of a state, to read or to change between steps.</summary>
+    /// <remarks>The span is valid until the state is disposed; keep the state reachable as long as the span is in use.</remarks>
+    /// <typeparam name="T">The type of the values, <see cref="StateBuffer.ElementType"/>.</typeparam>
+    /// <param name="name">The state's name, as in <see cref="RuleInfo.States"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentException">The rule has no state of that name, or its values are of another type.</exception>
+    /// <exception cref="InvalidOperationException">The state has more values than a span can hold.</exception>
+    /// <exception cref="ObjectDisposedException">The state is disposed.</exception>
+    public Span<T> Values<T>(string name)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ThrowIfDisposed();
+        StateBuffer buffer = Find(name);
+        if (buffer.ElementType != typeof(T))
+        {
+            throw new ArgumentException(
+                $"The values of state '{name}' of {Rule.Name} are {buffer.ElementType.Name}, not {typeof(T).Name}.", nameof(T));
+        }
+
+        if (buffer.Length > int.MaxValue)
+        {
+            throw new InvalidOperationException(
+                $"State '{name}' of {Rule.Name} has {buffer.Length} values, more than the {int.MaxValue} of a span.");
+        }
+
+        Place(0);
+        return MemoryMarshal.CreateSpan(ref buffer.First<T>(), (int)buffer.Length);
+    }
+
+    /// <summary>Frees the buffers. Spans from <see cref="Values{T}"/> must no longer be used. A second call does nothing.</summary>
+    public void Dispose()
+    {
+        IsDisposed = true;
+        Free(_buffers);
+    }
+
+    private static void Free(StateBuffer?[] buffers)
+    {
+        foreach (StateBuffer? buffer in buffers)
+        {
+            buffer?.Memory.Dispose();
+        }
+    }
+
+    private StateBuffer Find(string name)
+    {
+        foreach (StateBuffer buffer in _buffers)
+        {
+            if (string.Equals(buffer.Name, name, StringComparison.Ordinal))
+            {
+                return buffer;
+            }
+        }
+
+        string known = string.Join(", ", Array.ConvertAll(_buffers, static buffer => $"'{buffer.Name}'"));
+        throw new ArgumentException(
+            $"{Rule.Name} has no state '{name}'; " + (known.Length == 0 ? "it has none." : $"it has {known}."), nameof(name));
+    }
+
+    private void Place(nuint address)
+    {
+        foreach (StateBuffer buffer in _buffers)
+        {
+            buffer.Memory.PlaceLike(address);
+        }
+    }
+
+    private void ThrowIfDisposed()
+    {
+        if (IsDisposed)
+        {
+            throw new ObjectDisposedException(nameof(OptimizerState), $"The state of {Rule.Name} for {Length} elements is disposed.");
+        }
+    }
+}

@@ -39,7 +39,7 @@ public interface IOptimizer<T> : IOptimizer
     /// <summary>Takes one step with every tensor of a set. All are checked before any is written.</summary>
     /// <param name="parameters">The set; its first step binds it to this optimizer's rule and creates the states.</param>
     /// <exception cref="ArgumentNullException"><paramref name="parameters"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The set was stepped by another rule, or one of its states apart from the set.</exception>
+    /// <exception cref="InvalidOperationException">The set was stepped by another rule, or a tensor of it cannot be stepped.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     void Step(ParameterSet<T> parameters);
 }

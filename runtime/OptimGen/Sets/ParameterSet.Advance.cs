@@ -12,9 +12,11 @@ public sealed partial class ParameterSet<T>
     /// <summary>Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="optimizer"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The set was stepped by another rule, or one of its states apart from the set.</exception>
-    /// <exception cref="ArgumentException">A tensor's memory has changed its length or overlaps its state.</exception>
-    /// <exception cref="ObjectDisposedException">The set, or one of its states, is disposed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The set was stepped by another rule, or a tensor cannot be stepped: its state is disposed or was stepped apart from the set, its
+    /// memory has shrunk or overlaps its state.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Advance(IStepKernel<T> optimizer)
     {
@@ -84,9 +86,18 @@ public sealed partial class ParameterSet<T>
         foreach (Parameter<T> parameter in _parameters)
         {
             OptimizerState state = parameter.State!;
-            ref T values = ref parameter.FirstValue(out nint valueLength);
-            ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
-            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
+            try
+            {
+                ref T values = ref parameter.FirstValue(out nint valueLength);
+                ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
+                state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
+            }
+            catch (Exception exception) when (exception is ArgumentException or ObjectDisposedException)
+            {
+                // The state and the memory do not know the tensor's name.
+                throw new InvalidOperationException($"Parameter '{parameter.Name}' cannot be stepped: {exception.Message}", exception);
+            }
+
             if (state.Step != Step)
             {
                 throw new InvalidOperationException(

@@ -1,0 +1,8 @@
+namespace OptimGen.Runtime.Tests.Support;
+
+/// <summary>Which end of the data touches the forbidden page.</summary>
+public enum GuardedSide
+{
+    Start,
+    End,
+}

@@ -6,5 +6,11 @@ internal static class WellKnownNames
     public const string Namespace = "OptimGen";
     public const string OptimizerAttribute = Namespace + ".OptimizerAttribute";
     public const string UpdateRuleAttribute = Namespace + ".UpdateRuleAttribute";
+    public const string InitiallyAttribute = Namespace + ".InitiallyAttribute";
+    public const string DecayAttribute = Namespace + ".DecayAttribute";
+    public const string PositiveAttribute = Namespace + ".PositiveAttribute";
+    public const string BetweenAttribute = Namespace + ".BetweenAttribute";
+    public const string AnyValueAttribute = Namespace + ".AnyValueAttribute";
+    public const string KeepSubnormals = "KeepSubnormals";
     public const string Rule = Namespace + ".Rule";
 }

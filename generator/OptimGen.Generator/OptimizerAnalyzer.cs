@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Reading;
+
+namespace OptimGen.Generator;
+
+/// <summary>
+/// Reports what is wrong with optimizers. An analyzer and not the generator, because places in files change with every keystroke and would
+/// defeat the generator's caching; both read through <see cref="OptimizerReader"/>.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OptimizerAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(
+            static context => OptimizerReader.Read(
+                (INamedTypeSymbol)context.Symbol, context.Compilation, context.ReportDiagnostic, context.CancellationToken),
+            SymbolKind.NamedType);
+    }
+}

@@ -1,0 +1,166 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading.Body;
+
+/// <summary>
+/// From the bound body of an update rule to nodes: a symbolic run of the method in which every variable holds a node, both arms of every
+/// branch are run, and every helper is run where it is called.
+/// </summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>
+    /// More than any rule that stays below the limit of nodes needs, and few enough to stop helpers quickly that call each other twice at
+    /// every level without computing anything.
+    /// </summary>
+    private const int MaximumOperations = 20 * RuleBuilder.MaximumNodes;
+
+    private readonly RuleBuilder _builder = new();
+    private readonly RuleArithmetic _arithmetic;
+    private readonly MethodSources _sources;
+    private readonly BodyFaults _faults;
+    private readonly CancellationToken _token;
+    private Frame _frame;
+    private Values _values = new();
+    private bool _isReachable = true;
+    private bool _isStopped;
+    private int _operations;
+    private int _depth;
+    private int _nothing = Values.Unassigned;
+
+    private BodyReader(IMethodSymbol rule, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
+    {
+        _arithmetic = new RuleArithmetic(_builder);
+        _sources = new MethodSources(compilation, token);
+        _faults = new BodyFaults(reporter);
+        _token = token;
+        _frame = new Frame(rule, caller: null);
+    }
+
+    /// <summary>What stands for an expression that was refused, so that reading goes on and finds what else is wrong.</summary>
+    private int Nothing => _nothing = _builder.Literal(double.NaN);
+
+    /// <summary>The graph of a rule; null where something was reported, here or by the compiler.</summary>
+    public static RuleGraph? Read(
+        IMethodSymbol rule, Signature signature, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
+    {
+        BodyReader reader = new(rule, compilation, reporter, token);
+        bool fits;
+        try
+        {
+            fits = reader.Run(signature) && !reader._isStopped;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            fits = false;
+        }
+
+        if (!fits)
+        {
+            string limit = RuleBuilder.MaximumNodes.ToString("N0", CultureInfo.InvariantCulture);
+            reporter.Report(Descriptors.RuleTooLarge, rule.Locations.FirstOrDefault(), rule.Name, limit);
+        }
+
+        return reporter.HasErrors ? null : reader.ToGraph(signature);
+    }
+
+    /// <summary>Reads the whole method; false where it has more operations than a rule may have.</summary>
+    private bool Run(Signature signature)
+    {
+        foreach (SignatureParameter parameter in signature.Parameters)
+        {
+            Declare(parameter.Symbol, TargetOf(parameter.Leaf), parameter.Index, Leaf(parameter, signature));
+        }
+
+        if (_sources.Find(_frame.Method) is not { } body)
+        {
+            _faults.Fail();
+            return true;
+        }
+
+        ReadStatement(body);
+        CompleteExits(signature.Parameters.Count);
+        return !_builder.IsTooLarge;
+    }
+
+    private RuleGraph ToGraph(Signature signature)
+    {
+        int NodeOf(SignatureParameter parameter) => _values[_frame.Find(parameter.Symbol)!];
+
+        return _builder.ToGraph(
+            NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
+            signature.Parameters.Where(parameter => parameter.Leaf == Op.State).OrderBy(parameter => parameter.Index).Select(NodeOf));
+    }
+
+    private int Leaf(SignatureParameter parameter, Signature signature)
+    {
+        switch (parameter.Leaf)
+        {
+            case Op.Parameter:
+                return _builder.Parameter();
+            case Op.Gradient:
+                return _builder.Gradient();
+            case Op.State:
+                return _builder.State(parameter.Index);
+            case Op.StepNumber:
+                return _builder.StepNumber();
+        }
+
+        // A bool is 0 or 1, like every hyperparameter a number; in the rule it is a truth value.
+        int value = _builder.Hyperparameter(parameter.Index);
+        return signature.Hyperparameters[parameter.Index].Kind == HyperparameterKind.Boolean
+            ? _builder.Add(Op.NotEqual, value, _builder.Literal(0))
+            : value;
+    }
+
+    private static AssignmentTarget TargetOf(Op leaf) => leaf switch
+    {
+        Op.Parameter => AssignmentTarget.Parameter,
+        Op.Gradient => AssignmentTarget.Gradient,
+        Op.State => AssignmentTarget.State,
+        _ => AssignmentTarget.Local,
+    };
+
+    private Variable Declare(ISymbol symbol, AssignmentTarget target, int index, int node)
+    {
+        Variable variable = new(target, index, symbol.Name, _values.Count, _depth);
+        _values.Add(variable, node);
+        _frame.Bind(symbol, variable);
+        return variable;
+    }
+
+    private void Assign(Variable variable, int node)
+    {
+        _values[variable] = node;
+
+        // Under a condition the variable does not simply become this: the choice is noted when the branch ends.
+        if (variable.Depth == _depth)
+        {
+            Note(variable, node);
+        }
+    }
+
+    private void Note(Variable variable, int node) => _builder.Assign(variable.Target, variable.Index, variable.Name, node);
+
+    /// <summary>Whether to go on: not where the rule has become too large already.</summary>
+    private bool Continues()
+    {
+        _token.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!_isStopped && (++_operations > MaximumOperations || _builder.IsTooLarge))
+        {
+            // What is not read any more must not look like a fault.
+            _isStopped = true;
+            _faults.Silence();
+        }
+
+        return !_isStopped;
+    }
+}

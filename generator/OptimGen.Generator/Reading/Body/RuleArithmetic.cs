@@ -1,0 +1,167 @@
+using System.Collections.Generic;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading.Body;
+
+/// <summary>Builds expressions of several nodes, and the functions of <c>Rule</c> by their definitions.</summary>
+internal sealed class RuleArithmetic(RuleBuilder builder)
+{
+    /// <summary>Products for larger exponents would be longer than what a kernel computes otherwise, and round differently.</summary>
+    public const int LargestProduct = 16;
+
+    private readonly List<bool> _isUniform = [];
+
+    public bool IsBoolean(int node) => OpTable.Of(builder[node].Op).IsBoolean;
+
+    /// <summary>Whether a value is the same for all elements of a step: it comes from hyperparameters, the step number and literals alone.</summary>
+    public bool IsUniform(int node)
+    {
+        for (int next = _isUniform.Count; next <= node; next++)
+        {
+            Node current = builder[next];
+            bool uniform = current.Op is not (Op.Parameter or Op.Gradient or Op.State);
+            for (int operand = 0; operand < current.Arity; operand++)
+            {
+                uniform &= _isUniform[current.Operand(operand)];
+            }
+
+            _isUniform.Add(uniform);
+        }
+
+        return _isUniform[node];
+    }
+
+    /// <summary>A truth value: the graph has numbers as literals only, so it is a comparison.</summary>
+    public int Truth(bool value)
+    {
+        int zero = builder.Literal(0);
+        return builder.Add(value ? Op.Equal : Op.NotEqual, zero, zero);
+    }
+
+    /// <summary>A choice of numbers or of truth values; none where both are the same.</summary>
+    public int Select(int condition, int whenTrue, int whenFalse)
+    {
+        if (whenTrue == whenFalse)
+        {
+            return whenTrue;
+        }
+
+        if (!IsBoolean(whenTrue))
+        {
+            return builder.Add(Op.Select, condition, whenTrue, whenFalse);
+        }
+
+        int first = builder.Add(Op.And, condition, whenTrue);
+        int second = builder.Add(Op.And, builder.Add(Op.Not, condition), whenFalse);
+        return builder.Add(Op.Or, first, second);
+    }
+
+    /// <summary>Whether two truth values are the same.</summary>
+    public int Equivalent(int a, int b) =>
+        builder.Add(Op.Or, builder.Add(Op.And, a, b), builder.Add(Op.Not, builder.Add(Op.Or, a, b)));
+
+    /// <summary>A power, or −1 where a kernel cannot compute it.</summary>
+    public int Power(int value, int exponent)
+    {
+        if (IsUniform(value) && IsUniform(exponent))
+        {
+            return builder.Add(Op.Power, value, exponent);
+        }
+
+        if (builder[exponent] is not { Op: Op.Literal, Value: double power })
+        {
+            return -1;
+        }
+
+        if (power == 0.5)
+        {
+            return builder.Add(Op.Sqrt, value);
+        }
+
+        if (power != System.Math.Floor(power) || System.Math.Abs(power) > LargestProduct)
+        {
+            return -1;
+        }
+
+        int product = Product(value, (int)System.Math.Abs(power));
+        return power < 0 ? builder.Add(Op.Divide, builder.Literal(1), product) : product;
+    }
+
+    /// <summary>decay · average + (1 − decay) · value.</summary>
+    public int Ema(int average, int value, int decay)
+    {
+        int kept = builder.Add(Op.Multiply, decay, average);
+        return builder.Add(Op.Add, kept, builder.Add(Op.Multiply, Complement(decay), value));
+    }
+
+    /// <summary>from + weight · (to − from).</summary>
+    public int Lerp(int from, int to, int weight)
+    {
+        int difference = builder.Add(Op.Subtract, to, from);
+        return builder.Add(Op.Add, from, builder.Add(Op.Multiply, weight, difference));
+    }
+
+    /// <summary>1 − decayᵗ, or −1 where the power is refused.</summary>
+    public int BiasCorrection(int decay, int step)
+    {
+        int power = Power(decay, step);
+        return power < 0 ? -1 : Complement(power);
+    }
+
+    /// <summary>decay · (1 − decayᵗ⁻¹) / (1 − decayᵗ), or −1 where the power is refused.</summary>
+    public int DebiasedDecay(int decay, int step)
+    {
+        int before = BiasCorrection(decay, builder.Add(Op.Subtract, step, builder.Literal(1)));
+        int now = BiasCorrection(decay, step);
+        return before < 0 || now < 0 ? -1 : builder.Add(Op.Divide, builder.Add(Op.Multiply, decay, before), now);
+    }
+
+    /// <summary>average − (1 − decay) · sign(average − value) · value.</summary>
+    public int SignedEma(int average, int value, int decay)
+    {
+        int share = Complement(decay);
+        int sign = Sign(builder.Add(Op.Subtract, average, value));
+        int change = builder.Add(Op.Multiply, builder.Add(Op.Multiply, share, sign), value);
+        return builder.Add(Op.Subtract, average, change);
+    }
+
+    /// <summary>numerator / denominator, and 0 where the denominator is 0.</summary>
+    public int Ratio(int numerator, int denominator)
+    {
+        int zero = builder.Literal(0);
+        int condition = builder.Add(Op.Equal, denominator, zero);
+        return builder.Add(Op.Select, condition, zero, builder.Add(Op.Divide, numerator, denominator));
+    }
+
+    /// <summary>−1, 0 or 1; NaN stays NaN.</summary>
+    public int Sign(int value)
+    {
+        int zero = builder.Literal(0);
+        int negative = builder.Add(Op.Select, builder.Add(Op.Less, value, zero), builder.Literal(-1), value);
+        return builder.Add(Op.Select, builder.Add(Op.Greater, value, zero), builder.Literal(1), negative);
+    }
+
+    /// <summary>The value, not below one bound and not above the other.</summary>
+    public int Clamp(int value, int low, int high) =>
+        builder.Add(Op.Minimum, builder.Add(Op.Maximum, value, low), high);
+
+    private int Complement(int value) => builder.Add(Op.Subtract, builder.Literal(1), value);
+
+    /// <summary>A product of equal factors, by squaring: x⁴ is the square of x².</summary>
+    private int Product(int value, int count)
+    {
+        if (count == 0)
+        {
+            return builder.Literal(1);
+        }
+
+        if (count == 1)
+        {
+            return value;
+        }
+
+        int half = Product(value, count / 2);
+        int square = builder.Add(Op.Multiply, half, half);
+        return count % 2 == 0 ? square : builder.Add(Op.Multiply, square, value);
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading;
+
+/// <summary>Finds members of the author's half that have the name of a generated one.</summary>
+internal static class MemberCollisions
+{
+    private static readonly string[] Fixed =
+    [
+        "RuleInfo", "CreateState", "Step", "Reference", "SingleKernels", "DoubleKernels", "SingleUniforms", "DoubleUniforms",
+    ];
+
+    private static readonly string[] Inherited =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+    ];
+
+    /// <summary>What else has this name, in words, or null where a property may have it.</summary>
+    public static string? FindOwner(string property, string className) =>
+        property == className ? "the class"
+        : Array.IndexOf(Fixed, property) >= 0 ? $"the generated member '{property}'"
+        : Array.IndexOf(Inherited, property) >= 0 ? $"the method 'object.{property}'"
+        : null;
+
+    /// <summary>Reports members of the class that collide with the generated half.</summary>
+    public static void Check(
+        INamedTypeSymbol type, IEnumerable<HyperparameterModel> hyperparameters, DiagnosticReporter reporter, CancellationToken token)
+    {
+        HashSet<string> names = new(Fixed, StringComparer.Ordinal);
+        foreach (HyperparameterModel hyperparameter in hyperparameters)
+        {
+            names.Add(hyperparameter.Property);
+            names.Add("_" + hyperparameter.Symbol);
+            names.Add("_" + char.ToLowerInvariant(hyperparameter.Property[0]) + hyperparameter.Property.Substring(1));
+        }
+
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (!member.IsImplicitlyDeclared
+                && names.Contains(member.Name)
+                && GeneratedCode.FindAuthored(member, token) is { } location)
+            {
+                reporter.Report(Descriptors.MemberCollision, location, member.Name, type.Name);
+            }
+        }
+    }
+}

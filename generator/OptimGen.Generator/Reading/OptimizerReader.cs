@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Reading.Declared;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading;
+
+/// <summary>
+/// From Roslyn's view of an optimizer class to the rule: the only door. The generator and the analyzer both come through it, so what is
+/// generated and what is reported cannot drift apart.
+/// </summary>
+internal static class OptimizerReader
+{
+    /// <summary>The rule that a class with <c>[Optimizer]</c> declares, or null where something about it is wrong.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="compilation">The compilation it is in.</param>
+    /// <param name="report">Takes each finding; null where nobody asks for them.</param>
+    /// <param name="token">Cancels the reading.</param>
+    public static RuleModel? Read(INamedTypeSymbol type, Compilation compilation, Action<Diagnostic>? report, CancellationToken token)
+    {
+        if (type.TypeKind != TypeKind.Class || WellKnownAttributes.Find(type, WellKnownNames.OptimizerAttribute) is not { } optimizer)
+        {
+            return null;
+        }
+
+        DiagnosticReporter reporter = new(report);
+        ClassDeclarations? declarations = ClassDeclarations.Find(type, optimizer, token);
+        if (declarations is null)
+        {
+            return null;
+        }
+
+        ClassModel model = ClassReader.Read(type, declarations, compilation, reporter, token);
+        bool keepSubnormals = optimizer.NamedArguments.Any(
+            argument => argument.Key == WellKnownNames.KeepSubnormals && argument.Value.Value is true);
+        NumericTypes types = ReadTypes(type, optimizer, declarations, reporter);
+        RuleModel? rule = ReadRule(type, optimizer, declarations, model, compilation, reporter, token);
+        if (rule is null)
+        {
+            return null;
+        }
+
+        MemberCollisions.Check(type, rule.Hyperparameters, reporter, token);
+        return reporter.HasErrors ? null : rule with { Types = types, KeepSubnormals = keepSubnormals };
+    }
+
+    private static RuleModel? ReadRule(
+        INamedTypeSymbol type,
+        AttributeData optimizer,
+        ClassDeclarations declarations,
+        ClassModel model,
+        Compilation compilation,
+        DiagnosticReporter reporter,
+        CancellationToken token)
+    {
+        ImmutableArray<IMethodSymbol> methods = type.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => WellKnownAttributes.Find(method, WellKnownNames.UpdateRuleAttribute) is not null)
+            .ToImmutableArray();
+        bool hasSlots = DeclaredFormReader.HasSlots(type);
+        if (methods.Length == 0)
+        {
+            if (hasSlots)
+            {
+                return DeclaredFormReader.Read(type, optimizer, model, compilation, reporter, token);
+            }
+
+            reporter.Report(Descriptors.NoRule, declarations.Identifier, type.Name);
+            return null;
+        }
+
+        if (hasSlots)
+        {
+            reporter.Report(Descriptors.TwoForms, declarations.Identifier, type.Name);
+        }
+
+        foreach (IMethodSymbol method in methods.Skip(1))
+        {
+            reporter.Report(Descriptors.SeveralRules, method.Locations.FirstOrDefault(), type.Name, methods[0].Name);
+        }
+
+        return RuleFormReader.Read(methods[0], model, compilation, reporter, token);
+    }
+
+    private static NumericTypes ReadTypes(
+        INamedTypeSymbol type, AttributeData optimizer, ClassDeclarations declarations, DiagnosticReporter reporter)
+    {
+        const NumericTypes Known = NumericTypes.Single | NumericTypes.Double;
+        if (optimizer.ConstructorArguments.IsEmpty)
+        {
+            return Known;
+        }
+
+        int value = optimizer.ConstructorArguments[0].Value as int? ?? 0;
+        if (optimizer.ConstructorArguments[0].Kind == TypedConstantKind.Error)
+        {
+            reporter.Fail();
+        }
+        else if (value <= 0 || (value & ~(int)Known) != 0)
+        {
+            reporter.Report(Descriptors.NoNumericTypes, declarations.AttributeLocation, type.Name);
+        }
+
+        return (NumericTypes)value;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Reading.Body;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading;
+
+/// <summary>Reads an optimizer in the rule form: signature, then body.</summary>
+internal static class RuleFormReader
+{
+    /// <summary>The rule, or null where something is wrong. Types and options are the caller's to fill in.</summary>
+    public static RuleModel? Read(
+        IMethodSymbol method, ClassModel model, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is not MethodDeclarationSyntax declaration)
+        {
+            reporter.Fail();
+            return null;
+        }
+
+        CheckShape(method, declaration, reporter);
+        Signature signature = SignatureReader.Read(method, reporter, token);
+        bool isUsable = signature.Parameters.Count == method.Parameters.Length;
+        if (!isUsable || (declaration.Body is null && declaration.ExpressionBody is null))
+        {
+            reporter.Fail();
+            return null;
+        }
+
+        RuleGraph? graph = ReadBody(method, declaration, signature, compilation, reporter, token);
+        return graph is null ? null : new RuleModel(
+            model,
+            NumericTypes.None,
+            KeepSubnormals: false,
+            signature.ParameterSymbol,
+            signature.GradientSymbol,
+            signature.StepSymbol,
+            new EquatableArray<HyperparameterModel>(signature.Hyperparameters),
+            new EquatableArray<StateModel>(signature.States),
+            graph,
+            signature.ToCall(method.Name));
+    }
+
+    private static void CheckShape(IMethodSymbol method, MethodDeclarationSyntax declaration, DiagnosticReporter reporter)
+    {
+        string? fault = method switch
+        {
+            { IsGenericMethod: true } => "has type parameters",
+            { IsAsync: true } => "is async",
+            { IsExtern: true } => "is extern",
+            { IsStatic: false } => "is not static",
+            { ReturnsVoid: false } => "returns a value",
+            _ when declaration.Modifiers.Any(SyntaxKind.PartialKeyword) => "is partial",
+            _ when declaration.Body is null && declaration.ExpressionBody is null => "has no body",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            reporter.Report(Descriptors.RuleMethodShape, declaration.Identifier.GetLocation(), method.Name, fault);
+        }
+    }
+
+    /// <summary>
+    /// Reads the body. Where the compiler itself finds errors in it, the reader's findings are mostly their echo, and are dropped.
+    /// </summary>
+    private static RuleGraph? ReadBody(
+        IMethodSymbol method,
+        MethodDeclarationSyntax declaration,
+        Signature signature,
+        Compilation compilation,
+        DiagnosticReporter reporter,
+        CancellationToken token)
+    {
+        List<Diagnostic> found = [];
+        DiagnosticReporter collector = new(reporter.IsListening ? found.Add : null);
+        RuleGraph? graph = BodyReader.Read(method, signature, compilation, collector, token);
+        if (!collector.HasErrors)
+        {
+            return graph;
+        }
+
+        reporter.Fail();
+        if (!reporter.IsListening || MethodSources.HasCompilerErrors(declaration, compilation, token))
+        {
+            return null;
+        }
+
+        foreach (Diagnostic diagnostic in found)
+        {
+            reporter.Report(diagnostic);
+        }
+
+        if (found.Count == 0)
+        {
+            // A helper with compiler errors of its own, as a rule: nothing would be generated, and nobody would know why.
+            (string what, string instead) = ($"Something in the body of '{method.Name}' or its helpers", "see the compiler's errors");
+            reporter.Report(Descriptors.UnsupportedStatement, declaration.Identifier.GetLocation(), what, instead, "");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading;
+
+/// <summary>The parameters of an update rule, told apart.</summary>
+/// <param name="Parameters">All of them, in order.</param>
+/// <param name="Hyperparameters">The settings.</param>
+/// <param name="States">The states.</param>
+internal sealed record Signature(
+    IReadOnlyList<SignatureParameter> Parameters,
+    IReadOnlyList<HyperparameterModel> Hyperparameters,
+    IReadOnlyList<StateModel> States)
+{
+    /// <summary>What a formula calls the step number of a rule that has none.</summary>
+    private const string UsualStepSymbol = "t";
+
+    public string ParameterSymbol => NameOf(Op.Parameter) ?? "";
+
+    public string GradientSymbol => NameOf(Op.Gradient) ?? "";
+
+    public string StepSymbol => NameOf(Op.StepNumber) ?? UsualStepSymbol;
+
+    /// <summary>How the generated reference calls the rule.</summary>
+    public ReferenceCall ToCall(string method) => new(
+        method,
+        new EquatableArray<ReferenceArgument>(Parameters.Select(parameter => new ReferenceArgument(
+            parameter.Leaf,
+            parameter.Index,
+            parameter.Leaf == Op.StepNumber && parameter.Symbol.Type.SpecialType == SpecialType.System_Int32))));
+
+    private string? NameOf(Op leaf) =>
+        Parameters.Where(parameter => parameter.Leaf == leaf).Select(parameter => parameter.Symbol.Name).FirstOrDefault();
+}

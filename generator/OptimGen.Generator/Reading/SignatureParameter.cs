@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading;
+
+/// <summary>What one parameter of an update rule is.</summary>
+/// <param name="Symbol">The parameter.</param>
+/// <param name="Leaf">Parameter, gradient, state, hyperparameter or step number.</param>
+/// <param name="Index">Which state or hyperparameter; otherwise −1.</param>
+internal readonly record struct SignatureParameter(IParameterSymbol Symbol, Op Leaf, int Index);

@@ -22,6 +22,7 @@ internal static class KernelGolden
         T[] parameters = [.. trajectory.InitialParameters.Select(T.CreateChecked)];
         using KernelRun<T> run = new(optimizer, parameters, new T[parameters.Length]);
         List<double[]> record = [];
+        double[][] largest = [.. configuration.States.Select(_ => new double[parameters.Length])];
         for (int step = 0; step < trajectory.Gradients.Count; step++)
         {
             if (trajectory.LearningRates is { } rates)
@@ -32,11 +33,17 @@ internal static class KernelGolden
             trajectory.Gradients[step].Select(T.CreateChecked).ToArray().CopyTo(run.Gradients);
             run.Step(width);
             record.Add(Doubles(run.Parameters));
+            for (int state = 0; typeof(T) != typeof(double) && state < largest.Length; state++)
+            {
+                double[] values = Doubles(run.State.Values<T>(configuration.States[state].Name));
+                largest[state] = [.. largest[state].Zip(values, (most, value) => Math.Max(most, Math.Abs(value)))];
+            }
         }
 
         return GoldenComparison.FindDeviation(trajectory, record, tolerance)
             ?? configuration.States
-                .Select(state => GoldenComparison.FindDeviation(trajectory, state, Doubles(run.State.Values<T>(state.Name)), tolerance))
+                .Select((state, index) => GoldenComparison.FindDeviation(
+                    trajectory, state, Doubles(run.State.Values<T>(state.Name)), tolerance, largest[index]))
                 .FirstOrDefault(deviation => deviation is not null);
     }
 
@@ -48,7 +55,7 @@ internal static class KernelGolden
         info.SetValue(optimizer, Convert.ChangeType(value, info.PropertyType, System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static double[] Doubles<T>(ReadOnlySpan<T> values)
+    private static double[] Doubles<T>(Span<T> values)
         where T : INumber<T>
     {
         double[] result = new double[values.Length];

@@ -122,8 +122,7 @@ public static class UniformMath
             }
 
             // Between 1 and 8 now; scaled back, it can neither overflow nor lose its low part, however often it is squared.
-            int excess = Math.ILogB(power.High);
-            double factor = Math.ScaleB(1, -excess);
+            (int excess, double factor) = power.High >= 4 ? (2, 0.25) : power.High >= 2 ? (1, 0.5) : (0, 1.0);
             power = new DoubleDouble(power.High * factor, power.Low * factor);
             scale += excess;
         }

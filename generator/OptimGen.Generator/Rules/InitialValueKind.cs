@@ -1,0 +1,17 @@
+namespace OptimGen.Generator.Rules;
+
+/// <summary>What a state is when step 1 begins.</summary>
+internal enum InitialValueKind : byte
+{
+    /// <summary>Zero, as memory comes.</summary>
+    Zero,
+
+    /// <summary>A number.</summary>
+    Constant,
+
+    /// <summary>The value of a hyperparameter.</summary>
+    Hyperparameter,
+
+    /// <summary>The parameter's own value.</summary>
+    Parameter,
+}

@@ -1,0 +1,53 @@
+namespace OptimGen.Generator.Rules;
+
+/// <summary>What a <see cref="Node"/> of a rule computes. <see cref="OpTable"/> says the rest of each.</summary>
+internal enum Op : byte
+{
+    // Leaves. Parameter, gradient and states are one value per element; the others are the same for all elements of a step.
+    Literal,            // a double, by its bits
+    Parameter,          // the element before the step
+    Gradient,           // its gradient
+    State,              // one of its states before the step
+    Hyperparameter,     // one of the rule's settings
+    StepNumber,         // t, from 1
+    Uniform,            // after hoisting: a value computed once per step, in double
+
+    // Arithmetic: real operands, real result.
+    Negate,
+    Abs,
+    Sqrt,
+    Exp,
+    Log,
+    Floor,
+    Ceiling,
+    Truncate,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Minimum,
+    Maximum,
+    CopySign,
+    Power,
+
+    // Comparisons: real operands, Boolean result.
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    NotEqual,
+
+    // Logic: Boolean operands, Boolean result.
+    And,
+    Or,
+    Not,
+
+    // A choice: Boolean, real, real.
+    Select,
+
+    // Made by lowering alone.
+    MultiplyAdd,        // a · b + c, rounded once
+    Flush,              // the value, or zero where it is subnormal
+}

@@ -1,0 +1,6 @@
+namespace OptimGen.Generator.Rules;
+
+/// <summary>How <c>Reference</c> calls the author's method: its name, and one entry per parameter in order.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="Arguments">Each argument.</param>
+internal sealed record ReferenceCall(string Method, EquatableArray<ReferenceArgument> Arguments);

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+
+namespace OptimGen.Generator.Rules;
+
+/// <summary>Collects the nodes of one rule. Both declaration forms build with it, so nothing after it knows which one was used.</summary>
+internal sealed class RuleBuilder
+{
+    /// <summary>More operations than any published rule has by far; what exceeds it is a mistake (a helper that doubles at each call, say).</summary>
+    public const int MaximumNodes = 2000;
+
+    private readonly List<Node> _nodes = [];
+    private readonly List<Assignment> _assignments = [];
+    private readonly Dictionary<Node, int> _leaves = [];
+
+    public int Count => _nodes.Count;
+
+    public bool IsTooLarge => _nodes.Count > MaximumNodes;
+
+    public Node this[int node] => _nodes[node];
+
+    public int Literal(double value) => Leaf(Node.Literal(value));
+
+    public int Parameter() => Leaf(new Node(Op.Parameter));
+
+    public int Gradient() => Leaf(new Node(Op.Gradient));
+
+    public int State(int index) => Leaf(new Node(Op.State, index));
+
+    public int Hyperparameter(int index) => Leaf(new Node(Op.Hyperparameter, index));
+
+    public int StepNumber() => Leaf(new Node(Op.StepNumber));
+
+    public int Add(Op op, int a, int b = -1, int c = -1)
+    {
+        _nodes.Add(new Node(op, a, b, c));
+        return _nodes.Count - 1;
+    }
+
+    /// <summary>Notes that a variable of the rule takes a value.</summary>
+    public void Assign(AssignmentTarget target, int index, string name, int node) =>
+        _assignments.Add(new Assignment(target, index, name, node));
+
+    public RuleGraph ToGraph(int parameter, IEnumerable<int> states) =>
+        new(new EquatableArray<Node>(_nodes), new EquatableArray<Assignment>(_assignments), parameter, new EquatableArray<int>(states));
+
+    private int Leaf(Node node)
+    {
+        if (!_leaves.TryGetValue(node, out int index))
+        {
+            index = _nodes.Count;
+            _nodes.Add(node);
+            _leaves.Add(node, index);
+        }
+
+        return index;
+    }
+}

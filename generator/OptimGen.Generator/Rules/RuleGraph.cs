@@ -1,0 +1,12 @@
+namespace OptimGen.Generator.Rules;
+
+/// <summary>An update rule as read: every operation once for each time the text computes it, nothing rewritten yet.</summary>
+/// <param name="Nodes">The operations, operands before users.</param>
+/// <param name="Assignments">The rule's assignments in their order.</param>
+/// <param name="Parameter">The node that the parameter ends as.</param>
+/// <param name="States">The nodes that the states end as, in the order of the rule's states.</param>
+internal sealed record RuleGraph(
+    EquatableArray<Node> Nodes,
+    EquatableArray<Assignment> Assignments,
+    int Parameter,
+    EquatableArray<int> States);

@@ -1,0 +1,24 @@
+namespace OptimGen.Generator.Rules;
+
+/// <summary>One optimizer as declared: all that analysis, lowering and emission know of it. No symbol gets past it.</summary>
+/// <param name="Class">The class to complete.</param>
+/// <param name="Types">The element types asked for.</param>
+/// <param name="KeepSubnormals">Whether subnormal moments are kept; by default they are stored as zero.</param>
+/// <param name="ParameterSymbol">The rule's name for the parameter: <c>x</c>.</param>
+/// <param name="GradientSymbol">The rule's name for the gradient: <c>g</c>.</param>
+/// <param name="StepSymbol">The rule's name for the step number: <c>t</c>.</param>
+/// <param name="Hyperparameters">Its settings, in the order of the declaration.</param>
+/// <param name="States">Its states, in the order of the declaration.</param>
+/// <param name="Graph">What it computes.</param>
+/// <param name="Reference">The author's method; null in the declared form, which has none.</param>
+internal sealed record RuleModel(
+    ClassModel Class,
+    NumericTypes Types,
+    bool KeepSubnormals,
+    string ParameterSymbol,
+    string GradientSymbol,
+    string StepSymbol,
+    EquatableArray<HyperparameterModel> Hyperparameters,
+    EquatableArray<StateModel> States,
+    RuleGraph Graph,
+    ReferenceCall? Reference);

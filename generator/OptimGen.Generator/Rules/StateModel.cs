@@ -1,0 +1,21 @@
+using System;
+
+namespace OptimGen.Generator.Rules;
+
+/// <summary>A value per element that lives from step to step.</summary>
+/// <param name="Name">Its public name, which checkpoints use: as written in the rule form, <c>FirstMoment</c> and the like in the declared form.</param>
+/// <param name="Symbol">Its name in the rule: <c>m</c>.</param>
+/// <param name="Initially">Where its first value comes from.</param>
+/// <param name="InitialBits">The number, by its bits, for a constant.</param>
+/// <param name="InitialHyperparameter">Which hyperparameter, for one; otherwise −1.</param>
+/// <param name="Documentation">What the author wrote about it: XML, one line, perhaps empty.</param>
+internal sealed record StateModel(
+    string Name,
+    string Symbol,
+    InitialValueKind Initially,
+    long InitialBits,
+    int InitialHyperparameter,
+    string Documentation)
+{
+    public double InitialValue => BitConverter.Int64BitsToDouble(InitialBits);
+}

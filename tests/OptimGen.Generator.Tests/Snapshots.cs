@@ -70,7 +70,7 @@ internal static class Snapshots
             }
             else
             {
-                differences.Append($"{Path.GetFileName(stale)} is accepted, but was not generated.\n");
+                differences.Append(Path.GetFileName(stale)).Append(" is accepted, but was not generated.\n");
             }
         }
 
@@ -86,7 +86,7 @@ internal static class Snapshots
     private static string Difference(string accepted, string received)
     {
         StringBuilder text = new();
-        foreach (DiffPiece line in InlineDiffBuilder.Diff(accepted, received).Lines.Where(line => line.Type != ChangeType.Unchanged).Take(40))
+        foreach (DiffPiece line in new InlineDiffBuilder(new DiffPlex.Differ()).BuildDiffModel(accepted, received).Lines.Where(line => line.Type != ChangeType.Unchanged).Take(40))
         {
             text.Append(line.Type == ChangeType.Inserted ? "+ " : "- ").Append(line.Text).Append('\n');
         }

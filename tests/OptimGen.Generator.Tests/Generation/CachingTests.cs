@@ -28,7 +28,7 @@ public sealed class CachingTests
     [Fact]
     public void A_new_file_is_cached() =>
         AssertNothingNew(GeneratorRun.Of(Before).Then(Before.AddSyntaxTrees(
-            CSharpSyntaxTree.ParseText("class Third;", (CSharpParseOptions)Before.SyntaxTrees[0].Options))));
+            Parse("class Third;", ""))));
 
     [Fact]
     public void A_changed_default_lowers_and_emits_that_rule_alone()
@@ -67,8 +67,11 @@ public sealed class CachingTests
     private static GeneratorRun Edit(int tree, string source)
     {
         SyntaxTree old = Before.SyntaxTrees[tree];
-        return GeneratorRun.Of(Before).Then(Before.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)old.Options, old.FilePath)));
+        return GeneratorRun.Of(Before).Then(Before.ReplaceSyntaxTree(old, Parse(source, old.FilePath)));
     }
+
+    private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(
+        source, (CSharpParseOptions)Before.SyntaxTrees[0].Options, path, cancellationToken: TestContext.Current.CancellationToken);
 
     private static void AssertNothingNew(GeneratorRun run)
     {

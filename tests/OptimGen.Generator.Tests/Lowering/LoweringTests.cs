@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -113,7 +114,7 @@ public sealed class LoweringTests
         StringBuilder body = new();
         for (int i = 0; i < 14; i++)
         {
-            body.Append($"double v{i} = Math.Sqrt(Math.Abs(g + {i}.5)); ");
+            body.Append(CultureInfo.InvariantCulture, $"double v{i} = Math.Sqrt(Math.Abs(g + {i}.5)); ");
         }
 
         body.Append("x -= ").Append(string.Join(" + ", Enumerable.Range(0, 14).Select(i => $"v{i} * v{(i + 5) % 14}"))).Append(';');

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using OptimGen.Runtime.Tests.Support;
+using OptimGen.Tests.Shared;
 
 namespace OptimGen.Runtime.Tests.Kernels;
 

@@ -1,3 +1,4 @@
+using System;
 using OptimGen.Generator.Reading.Declared;
 using Xunit;
 
@@ -31,10 +32,10 @@ public sealed class DefaultsTests
     }
 
     private static void AssertSame<TPublic, TOwn>()
-        where TPublic : struct, System.Enum
-        where TOwn : struct, System.Enum
+        where TPublic : struct, Enum
+        where TOwn : struct, Enum
     {
-        Assert.Equal(System.Enum.GetNames<TPublic>(), System.Enum.GetNames<TOwn>());
-        Assert.Equal((int[])System.Enum.GetValuesAsUnderlyingType<TPublic>(), (int[])System.Enum.GetValuesAsUnderlyingType<TOwn>());
+        Assert.Equal(Enum.GetNames<TPublic>(), Enum.GetNames<TOwn>());
+        Assert.Equal((int[])Enum.GetValuesAsUnderlyingType<TPublic>(), (int[])Enum.GetValuesAsUnderlyingType<TOwn>());
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using OptimGen.Generator.Rules;
 using Xunit;
@@ -32,7 +33,7 @@ public sealed class ExpansionTests
     public void Hyperparameters_have_the_names_defaults_and_ranges_of_the_slots(string expected, params string[] attributes)
     {
         RuleModel rule = DeclaredSource.Rule(attributes);
-        Assert.Equal(expected, string.Join(", ", rule.Hyperparameters.Select(setting => FormattableString(setting))));
+        Assert.Equal(expected, string.Join(", ", rule.Hyperparameters.Select(setting => Spell(setting))));
         Assert.All(rule.Hyperparameters, setting => Assert.Equal(char.ToLowerInvariant(setting.Property[0]) + setting.Property[1..], setting.Symbol));
         Assert.All(rule.Hyperparameters, setting => Assert.EndsWith(".", setting.Documentation));
     }
@@ -87,6 +88,6 @@ public sealed class ExpansionTests
         Assert.Empty(Enumerable.Range(0, rule.Graph.Nodes.Count).Except(used));
     }
 
-    private static string FormattableString(HyperparameterModel setting) =>
-        System.FormattableString.Invariant($"{setting.Property} {setting.Default} {setting.Range}");
+    private static string Spell(HyperparameterModel setting) =>
+        FormattableString.Invariant($"{setting.Property} {setting.Default} {setting.Range}");
 }

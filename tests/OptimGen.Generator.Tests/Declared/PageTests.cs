@@ -13,8 +13,7 @@ namespace OptimGen.Generator.Tests.Declared;
 /// <summary>The pages of the declared form's diagnostics: what they call wrong is reported, what they call right is not.</summary>
 public sealed partial class PageTests
 {
-    private static readonly DiagnosticDescriptor[] Descriptors = typeof(Diagnostics.Descriptors).GetFields()
-        .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()
+    private static readonly DiagnosticDescriptor[] Descriptors = Diagnostics.Descriptors.All
         .Where(descriptor => string.CompareOrdinal(descriptor.Id, "OPT040") >= 0 && string.CompareOrdinal(descriptor.Id, "OPT059") <= 0)
         .ToArray();
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Rules;
@@ -35,7 +36,7 @@ internal static class GoldenRun
         return GoldenComparison.FindDeviation(trajectory, record, GoldenComparison.DoubleTolerance)
             ?? configuration.States
                 .Select(state => GoldenComparison.FindDeviation(
-                    trajectory, state, states[System.Array.IndexOf(names, state.Name)], GoldenComparison.DoubleTolerance))
+                    trajectory, state, states[Array.IndexOf(names, state.Name)], GoldenComparison.DoubleTolerance))
                 .FirstOrDefault(deviation => deviation is not null);
     }
 }

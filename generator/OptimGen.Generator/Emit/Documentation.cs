@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
+using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Emit;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
@@ -54,7 +55,7 @@ internal static class KernelEmitter
 
         if (variant.Condition.Length > 0)
         {
-            writer.WriteLine($"// When {variant.Condition}:");
+            writer.WriteLine($"// {UniformNaming.Capital(variant.Condition)}:");
         }
 
         foreach (string line in FormulaWriter.Write(rule))

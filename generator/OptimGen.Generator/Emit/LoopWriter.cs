@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Lowering;
 using OptimGen.Generator.Rules;

@@ -5,15 +5,14 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Emit;
 
 /// <summary>
-/// The rule as plain C# over doubles, one element after the other: an oracle for tests that shares nothing with the kernels. In the
-/// rule form it calls the author's own method, which is thereby used; the declared form has none, so its statements are written out.
+/// The rule as plain C# over doubles, one element after the other: an oracle for tests that shares nothing with the kernels. It calls
+/// the author's own method, which is thereby used; in the declared form, the method that the slots stand for.
 /// </summary>
 internal static class ReferenceEmitter
 {
-    private const string Add = "global::System.Runtime.CompilerServices.Unsafe.Add";
-
     public static void Write(SourceWriter writer, RuleModel rule)
     {
+        ReferenceCall call = rule.Reference ?? SlotMethodEmitter.Call(rule);
         writer.WriteLine("""
             /// <summary>Takes the same step in plain C#, element by element, without kernels: slow, and what they are compared with.</summary>
             /// <param name="parameters">The parameters, changed in place.</param>
@@ -33,8 +32,7 @@ internal static class ReferenceEmitter
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradients),
                     gradients.Length);
                 """);
-            bool hasInitialValues = rule.States.Any(state => state.Initially != InitialValueKind.Zero);
-            if (hasInitialValues)
+            if (rule.States.Any(state => state.Initially != InitialValueKind.Zero))
             {
                 writer.WriteLine("const nint start = 0;");
                 writer.WriteLine("nint length = parameters.Length;");
@@ -43,18 +41,17 @@ internal static class ReferenceEmitter
 
             using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
             {
-                if (rule.Reference is { } call)
-                {
-                    writer.WriteLine($"{Identifiers.Escape(call.Method)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, argument)))});");
-                }
-                else
-                {
-                    WriteStatements(writer, rule);
-                }
+                writer.WriteLine($"{Identifiers.Escape(call.Method)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, argument)))});");
             }
 
             writer.WriteLine();
             writer.WriteLine("state.EndStep();");
+        }
+
+        if (rule.Reference is null)
+        {
+            writer.WriteLine();
+            SlotMethodEmitter.Write(writer, rule);
         }
     }
 
@@ -62,47 +59,8 @@ internal static class ReferenceEmitter
     {
         Op.Parameter => "ref parameters[i]",
         Op.Gradient => "gradients[i]",
-        Op.State => $"ref {StateElement(argument.Index)}",
+        Op.State => $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({argument.Index}), i)",
         Op.StepNumber => argument.IsInteger32 ? "checked((int)(state.Step + 1))" : "state.Step + 1",
         _ => UniformsEmitter.FieldName(rule.Hyperparameters[argument.Index]),
     };
-
-    private static string StateElement(int index) => $"{Add}(ref state.Buffer<double>({index}), i)";
-
-    private static void WriteStatements(SourceWriter writer, RuleModel rule)
-    {
-        Dictionary<string, int> current = [];
-        HashSet<string> declared = [];
-        ExpressionWriter writeExpression = new(rule.Graph.Nodes, NameOf, Spelling.Double);
-        foreach (Assignment assignment in rule.Graph.Assignments)
-        {
-            string value = writeExpression.Write(assignment.Node);
-            string name = Identifiers.Escape(assignment.Name);
-            writer.WriteLine($"{(declared.Add(name) ? "double " : "")}{name} = {value};");
-            current[name] = assignment.Node;
-        }
-
-        // Elements are stored last: until then, the arrays hold what the step began with.
-        writer.WriteLine($"parameters[i] = {writeExpression.Write(rule.Graph.Parameter)};");
-        for (int state = 0; state < rule.States.Count; state++)
-        {
-            writer.WriteLine($"{StateElement(state)} = {writeExpression.Write(rule.Graph.States[state])};");
-        }
-
-        string? NameOf(int index)
-        {
-            Node node = rule.Graph.Nodes[index];
-            string? leaf = node.Op switch
-            {
-                Op.Literal => Literals.Double(node.Value),
-                Op.Parameter => "parameters[i]",
-                Op.Gradient => "gradients[i]",
-                Op.State => StateElement(node.A),
-                Op.Hyperparameter => UniformsEmitter.FieldName(rule.Hyperparameters[node.A]),
-                Op.StepNumber => "(state.Step + 1)",
-                _ => null,
-            };
-            return leaf ?? current.Where(variable => variable.Value == index).Select(variable => variable.Key).FirstOrDefault();
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 

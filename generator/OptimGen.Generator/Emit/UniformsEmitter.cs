@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 

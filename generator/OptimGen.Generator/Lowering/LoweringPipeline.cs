@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
@@ -32,7 +33,7 @@ internal static class LoweringPipeline
         {
             Dictionary<int, bool> known = Enumerable.Range(0, conditions.Count)
                 .ToDictionary(bit => conditions[bit], bit => (number >> (conditions.Count - 1 - bit) & 1) == 0);
-            string suffix = conditions.Count == 0 ? "" : $"Variant{number}";
+            string suffix = NameVariant(graph, rule, conditions, number);
             Graph variant = RemoveDeadCode.Run(SplitOnConditions.Run(graph, known));
             Pass($"split on conditions {suffix}".TrimEnd(), variant);
             Pass($"hoist uniforms {suffix}".TrimEnd(), variant = HoistUniforms.Run(variant, pool));
@@ -60,6 +61,15 @@ internal static class LoweringPipeline
         void Pass(string name, Graph result) => trace?.Invoke(name, result);
     }
 
+    private static string NameVariant(Graph graph, RuleModel rule, IReadOnlyList<int> conditions, int number) => conditions.Count switch
+    {
+        0 => "",
+        1 when number == 0 => "When" + UniformNaming.Capital(UniformNaming.Describe(graph, conditions[0], rule)),
+        1 => "Otherwise",
+        _ => $"Variant{number}",
+    };
+
     private static string DescribeConditions(Graph graph, RuleModel rule, IReadOnlyList<int> conditions, Dictionary<int, bool> known) =>
-        string.Join(", ", conditions.Select(condition => (known[condition] ? "" : "not ") + UniformNaming.Describe(graph, condition, rule)));
+        string.Join(", ", conditions.Select(condition =>
+            (known[condition] ? "when " : "unless ") + FormulaWriter.Write(graph.Nodes, condition, rule)));
 }

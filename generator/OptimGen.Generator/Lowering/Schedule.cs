@@ -50,22 +50,20 @@ internal static class Schedule
         {
             if (outputs.TryGetValue(index, out Output output))
             {
-                return "new" + Capital(output.Target == AssignmentTarget.Parameter ? rule.ParameterSymbol : rule.States[output.Index].Symbol);
+                return "new" + UniformNaming.Capital(output.Target == AssignmentTarget.Parameter ? rule.ParameterSymbol : rule.States[output.Index].Symbol);
             }
 
             if (IsFlushed(index) && outputs.TryGetValue(index + 1, out Output flushed))
             {
-                return "raw" + Capital(rule.States[flushed.Index].Symbol);
+                return "raw" + UniformNaming.Capital(rule.States[flushed.Index].Symbol);
             }
 
             // A variable that has its loaded value's name until it is assigned: the assigned one is the next.
             string name = graph.Names[index];
             bool isBuffer = name == rule.ParameterSymbol || name == rule.GradientSymbol || rule.States.Any(state => state.Symbol == name);
-            return name.Length == 0 ? "shared" : isBuffer ? "next" + Capital(name) : name;
+            return name.Length == 0 ? "shared" : isBuffer ? "next" + UniformNaming.Capital(name) : name;
         }
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     /// <summary>The most loaded or computed values that wait for a user at once, over the statements in their order.</summary>
     private static int CountLive(Graph graph, List<Statement> statements)

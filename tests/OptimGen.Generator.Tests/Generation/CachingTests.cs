@@ -35,8 +35,12 @@ public sealed class CachingTests
     {
         GeneratorRun run = Edit(1, Declarations.Lion.Replace("1e-4", "2e-4", StringComparison.Ordinal));
 
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], Reasons(run, TrackingNames.Rules).Order());
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(run, TrackingNames.Kernels).Order());
+        foreach (string step in new[] { TrackingNames.Rules, TrackingNames.Kernels })
+        {
+            Assert.Equal(1, Reasons(run, step).Count(reason => reason == IncrementalStepRunReason.Modified));
+            Assert.Equal(1, Reasons(run, step).Count(IsOld));
+        }
+
         Assert.All(Reasons(run, TrackingNames.HintNames), reason => Assert.True(IsOld(reason)));
     }
 

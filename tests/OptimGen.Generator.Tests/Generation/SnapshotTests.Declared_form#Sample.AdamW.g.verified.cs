@@ -327,20 +327,23 @@ namespace Sample
                 gradients.Length);
             for (int i = 0; i < parameters.Length; i++)
             {
-                double x = parameters[i] - _learningRate * _weightDecay * parameters[i];
-                double m = _beta1 * global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i) + (1.0 - _beta1) * gradients[i];
-                double v = _beta2 * global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(1), i) + (1.0 - _beta2) * (gradients[i] * gradients[i]);
-                double c1 = 1.0 - global::OptimGen.UniformMath.Power(_beta1, (state.Step + 1));
-                double mHat = m / c1;
-                double c2 = 1.0 - global::OptimGen.UniformMath.Power(_beta2, (state.Step + 1));
-                double vHat = v / c2;
-                x = x - _learningRate * mHat / (global::System.Math.Sqrt(vHat) + _epsilon);
-                parameters[i] = x;
-                global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i) = m;
-                global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(1), i) = v;
+                Update(ref parameters[i], gradients[i], ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(1), i), state.Step + 1, _learningRate, _beta1, _beta2, _epsilon, _weightDecay);
             }
 
             state.EndStep();
+        }
+
+        /// <summary>The rule: what the slots of the declaration stand for.</summary>
+        private static void Update(ref double x, double g, ref double m, ref double v, long t, double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
+        {
+            x = x - learningRate * weightDecay * x;
+            m = beta1 * m + (1.0 - beta1) * g;
+            v = beta2 * v + (1.0 - beta2) * (g * g);
+            double c1 = 1.0 - global::OptimGen.UniformMath.Power(beta1, t);
+            double mHat = m / c1;
+            double c2 = 1.0 - global::OptimGen.UniformMath.Power(beta2, t);
+            double vHat = v / c2;
+            x = x - learningRate * mHat / (global::System.Math.Sqrt(vHat) + epsilon);
         }
 
         /// <summary>What all elements of a step share: computed once, in double; kernels narrow it to their type.</summary>

@@ -21,28 +21,28 @@ namespace Sample
                     switch (width)
                     {
                         case VectorWidth.Vector512 when uniforms.variant == 0:
-                            Step512Variant0(ref x, ref g, ref m, count, in uniforms);
+                            Step512WhenTIs1(ref x, ref g, ref m, count, in uniforms);
                             break;
                         case VectorWidth.Vector512:
-                            Step512Variant1(ref x, ref g, ref m, count, in uniforms);
+                            Step512Otherwise(ref x, ref g, ref m, count, in uniforms);
                             break;
                         case VectorWidth.Vector256 when uniforms.variant == 0:
-                            Step256Variant0(ref x, ref g, ref m, count, in uniforms);
+                            Step256WhenTIs1(ref x, ref g, ref m, count, in uniforms);
                             break;
                         case VectorWidth.Vector256:
-                            Step256Variant1(ref x, ref g, ref m, count, in uniforms);
+                            Step256Otherwise(ref x, ref g, ref m, count, in uniforms);
                             break;
                         case VectorWidth.Vector128 when uniforms.variant == 0:
-                            Step128Variant0(ref x, ref g, ref m, count, in uniforms);
+                            Step128WhenTIs1(ref x, ref g, ref m, count, in uniforms);
                             break;
                         case VectorWidth.Vector128:
-                            Step128Variant1(ref x, ref g, ref m, count, in uniforms);
+                            Step128Otherwise(ref x, ref g, ref m, count, in uniforms);
                             break;
                         case VectorWidth.Scalar when uniforms.variant == 0:
-                            StepScalarVariant0(ref x, ref g, ref m, count, in uniforms);
+                            StepScalarWhenTIs1(ref x, ref g, ref m, count, in uniforms);
                             break;
                         default:
-                            StepScalarVariant1(ref x, ref g, ref m, count, in uniforms);
+                            StepScalarOtherwise(ref x, ref g, ref m, count, in uniforms);
                             break;
                     }
                 }
@@ -58,11 +58,11 @@ namespace Sample
                     Run(Lanes.Widest, ref none, ref none, ref none, 0, in uniforms);
                 }
 
-                // When tIs1:
+                // When t = 1:
                 // m ← t = 1 ? g : μ·m + (1 − dampening)·g
                 // x ← x − α·m
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void Step512Variant0(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void Step512WhenTIs1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {
@@ -103,7 +103,7 @@ namespace Sample
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void Step256Variant0(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void Step256WhenTIs1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {
@@ -144,7 +144,7 @@ namespace Sample
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void Step128Variant0(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void Step128WhenTIs1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {
@@ -185,7 +185,7 @@ namespace Sample
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void StepScalarVariant0(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void StepScalarWhenTIs1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {
@@ -205,11 +205,11 @@ namespace Sample
                     }
                 }
 
-                // When not tIs1:
+                // Unless t = 1:
                 // m ← t = 1 ? g : μ·m + (1 − dampening)·g
                 // x ← x − α·m
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void Step512Variant1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void Step512Otherwise(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {
@@ -258,7 +258,7 @@ namespace Sample
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void Step256Variant1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void Step256Otherwise(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {
@@ -307,7 +307,7 @@ namespace Sample
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void Step128Variant1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void Step128Otherwise(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {
@@ -356,7 +356,7 @@ namespace Sample
                 }
 
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                internal static void StepScalarVariant1(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
+                internal static void StepScalarOtherwise(ref float x, ref float g, ref float m, nuint count, in StepUniforms uniforms)
                 {
                     unchecked
                     {

@@ -2,7 +2,7 @@ using System;
 using System.Text;
 using OptimGen.Generator.Rules;
 
-namespace OptimGen.Generator.Emit;
+namespace OptimGen.Generator.Formulas;
 
 /// <summary>Writes a value as an expression, in one of the spellings of <see cref="OpTable"/>, with the parentheses it needs and no others.</summary>
 /// <param name="nodes">The graph's nodes.</param>

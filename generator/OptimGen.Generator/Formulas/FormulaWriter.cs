@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using OptimGen.Generator.Rules;
 
-namespace OptimGen.Generator.Emit;
+namespace OptimGen.Generator.Formulas;
 
 /// <summary>A rule as its paper would print it, one line for each assignment: for documentation and the comments above kernels.</summary>
 internal static class FormulaWriter
@@ -63,16 +63,18 @@ internal static class FormulaWriter
             Node node = rule.Graph.Nodes[index];
             return node.Op switch
             {
-                Op.Literal => node.Value.ToString("R", CultureInfo.InvariantCulture).Replace("Infinity", "∞").Replace("-", "−"),
+                // Still asked for though its variable has another value by now.
                 Op.Parameter => "old " + rule.ParameterSymbol,
                 Op.Gradient => "old " + rule.GradientSymbol,
                 Op.State => "old " + rule.States[node.A].Symbol,
-                Op.Hyperparameter => Letter(rule, rule.Hyperparameters[node.A].Symbol),
-                Op.StepNumber => rule.StepSymbol,
-                _ => null,
+                _ => NameOfLeaf(rule, node),
             };
         }
     }
+
+    /// <summary>One value, written out.</summary>
+    public static string Write(EquatableArray<Node> nodes, int index, RuleModel rule) =>
+        new ExpressionWriter(nodes, operand => NameOfLeaf(rule, nodes[operand]), info => info.Formula).Write(index);
 
     /// <summary>The letter that stands for a hyperparameter in formulas; its own name where there is none, or two would share one.</summary>
     public static string Letter(RuleModel rule, string symbol) =>
@@ -80,6 +82,17 @@ internal static class FormulaWriter
         && !rule.Hyperparameters.Any(other => other.Symbol != symbol && Letters.TryGetValue(other.Symbol, out string? taken) && taken == letter)
             ? letter
             : symbol;
+
+    private static string? NameOfLeaf(RuleModel rule, Node node) => node.Op switch
+    {
+        Op.Literal => node.Value.ToString("R", CultureInfo.InvariantCulture).Replace("Infinity", "∞").Replace("-", "−"),
+        Op.Parameter => rule.ParameterSymbol,
+        Op.Gradient => rule.GradientSymbol,
+        Op.State => rule.States[node.A].Symbol,
+        Op.Hyperparameter => Letter(rule, rule.Hyperparameters[node.A].Symbol),
+        Op.StepNumber => rule.StepSymbol,
+        _ => null,
+    };
 
     private static int Find(RuleModel rule, Node leaf)
     {

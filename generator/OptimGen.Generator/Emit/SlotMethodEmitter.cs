@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using OptimGen.Generator.Formulas;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Emit;
+
+/// <summary>What the slots of the declared form stand for, written as the method that the rule form would have.</summary>
+internal static class SlotMethodEmitter
+{
+    /// <summary>The name of the method.</summary>
+    public const string Name = "Update";
+
+    /// <summary>How it is called: parameter, gradient, states, step, hyperparameters.</summary>
+    public static ReferenceCall Call(RuleModel rule)
+    {
+        List<ReferenceArgument> arguments = [new(Op.Parameter, -1, false), new(Op.Gradient, -1, false)];
+        arguments.AddRange(rule.States.Select((_, index) => new ReferenceArgument(Op.State, index, false)));
+        arguments.Add(new ReferenceArgument(Op.StepNumber, -1, false));
+        arguments.AddRange(rule.Hyperparameters.Select((_, index) => new ReferenceArgument(Op.Hyperparameter, index, false)));
+        return new ReferenceCall(Name, new EquatableArray<ReferenceArgument>(arguments));
+    }
+
+    public static void Write(SourceWriter writer, RuleModel rule)
+    {
+        IEnumerable<string> parameters = new[] { $"ref double {rule.ParameterSymbol}", $"double {rule.GradientSymbol}" }
+            .Concat(rule.States.Select(state => $"ref double {state.Symbol}"))
+            .Append($"long {rule.StepSymbol}")
+            .Concat(rule.Hyperparameters.Select(hyperparameter => $"double {hyperparameter.Symbol}"));
+        writer.WriteLine("/// <summary>The rule: what the slots of the declaration stand for.</summary>");
+        using (writer.WriteBlock($"private static void {Name}({string.Join(", ", parameters)})"))
+        {
+            List<string> statements = [];
+            SortedSet<string> kept = [];
+            WriteStatements(rule, statements, kept);
+
+            // What was loaded is needed after its variable has another value.
+            foreach (string symbol in kept)
+            {
+                writer.WriteLine($"double {OldName(symbol)} = {symbol};");
+            }
+
+            statements.ForEach(writer.WriteLine);
+        }
+    }
+
+    private static void WriteStatements(RuleModel rule, List<string> statements, SortedSet<string> kept)
+    {
+        HashSet<string> declared = [rule.ParameterSymbol, rule.GradientSymbol, .. rule.States.Select(state => state.Symbol)];
+        Dictionary<string, int> current = [];
+        ExpressionWriter expressions = new(rule.Graph.Nodes, NameOf, Spelling.Double);
+        foreach (Assignment assignment in rule.Graph.Assignments)
+        {
+            string value = expressions.Write(assignment.Node);
+            statements.Add($"{(declared.Add(assignment.Name) ? "double " : "")}{assignment.Name} = {value};");
+            current[assignment.Name] = assignment.Node;
+        }
+
+        string? NameOf(int index)
+        {
+            Node node = rule.Graph.Nodes[index];
+            return node.Op switch
+            {
+                Op.Literal => Literals.Double(node.Value),
+                Op.Hyperparameter => rule.Hyperparameters[node.A].Symbol,
+                Op.StepNumber => rule.StepSymbol,
+                Op.Parameter => Loaded(rule.ParameterSymbol, index),
+                Op.Gradient => Loaded(rule.GradientSymbol, index),
+                Op.State => Loaded(rule.States[node.A].Symbol, index),
+                _ => current.Where(variable => variable.Value == index).Select(variable => variable.Key).FirstOrDefault(),
+            };
+        }
+
+        string Loaded(string symbol, int index)
+        {
+            if (!current.TryGetValue(symbol, out int node) || node == index)
+            {
+                return symbol;
+            }
+
+            kept.Add(symbol);
+            return OldName(symbol);
+        }
+    }
+
+    private static string OldName(string symbol) => "old" + Kernels.UniformNaming.Capital(symbol);
+}

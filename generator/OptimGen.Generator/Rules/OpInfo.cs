@@ -6,7 +6,7 @@ namespace OptimGen.Generator.Rules;
 /// <param name="IsBoolean">Whether the result is a truth value.</param>
 /// <param name="Binding">How tightly the infix spellings bind; 0 for names and calls, which never need parentheses.</param>
 /// <param name="Formula">As documentation writes it.</param>
-/// <param name="Double">As C# on doubles, in code that runs once per step.</param>
+/// <param name="Double">As C# on doubles, in code that runs once per step; <c>{Math}</c> and <c>{UniformMath}</c> are classes.</param>
 /// <param name="Scalar">As C# on one element; <c>{T}</c> is <c>float</c> or <c>double</c>.</param>
 /// <param name="Vector">As C# on a vector; <c>{V}</c> is <c>Vector512</c>, <c>Vector256</c> or <c>Vector128</c>.</param>
 internal sealed record OpInfo(

@@ -6,6 +6,7 @@ namespace OptimGen.Generator.Rules;
 /// <summary>The operations a rule is made of: each fact about one stands here and nowhere else.</summary>
 internal static class OpTable
 {
+    private const int Exponent = 1;
     private const int Unary = 2;
     private const int Product = 3;
     private const int Sum = 4;
@@ -23,8 +24,8 @@ internal static class OpTable
         Infix(Op.Negate, 1, Unary, "−{0}", "-{0}"),
         Call(Op.Abs, 1, "|{0}|", "Abs"),
         Call(Op.Sqrt, 1, "√({0})", "Sqrt"),
-        Call(Op.Exp, 1, "exp({0})", "Exp") with { Double = "{M}.Exp({0})", Scalar = "Vector128.Exp(Vector128.CreateScalar({0})).ToScalar()" },
-        Call(Op.Log, 1, "ln({0})", "Log") with { Double = "{M}.Log({0})", Scalar = "Vector128.Log(Vector128.CreateScalar({0})).ToScalar()" },
+        Call(Op.Exp, 1, "exp({0})", "Exp") with { Double = "{UniformMath}.Exp({0})", Scalar = "Vector128.Exp(Vector128.CreateScalar({0})).ToScalar()" },
+        Call(Op.Log, 1, "ln({0})", "Log") with { Double = "{UniformMath}.Log({0})", Scalar = "Vector128.Log(Vector128.CreateScalar({0})).ToScalar()" },
         Call(Op.Floor, 1, "⌊{0}⌋", "Floor"),
         Call(Op.Ceiling, 1, "⌈{0}⌉", "Ceiling"),
         Call(Op.Truncate, 1, "trunc({0})", "Truncate"),
@@ -36,7 +37,7 @@ internal static class OpTable
         Call(Op.Minimum, 2, "min({0}, {1})", "Min"),
         Call(Op.Maximum, 2, "max({0}, {1})", "Max"),
         Call(Op.CopySign, 2, "copysign({0}, {1})", "CopySign"),
-        Call(Op.Power, 2, "{0}^{1}", "Pow") with { Double = "{M}.Power({0}, {1})" },
+        Call(Op.Power, 2, "{0}^{1}", "Pow") with { Binding = Exponent, Double = "{UniformMath}.Power({0}, {1})" },
 
         Compare(Op.Less, Comparison, "<", "<", "LessThan"),
         Compare(Op.LessOrEqual, Comparison, "≤", "<=", "LessThanOrEqual"),
@@ -53,7 +54,7 @@ internal static class OpTable
 
         Call(Op.MultiplyAdd, 3, "{0}·{1} + {2}", "MultiplyAddEstimate") with
         {
-            Double = "Math.FusedMultiplyAdd({0}, {1}, {2})",
+            Double = "{Math}.FusedMultiplyAdd({0}, {1}, {2})",
             Vector = "{V}.{FusedMultiplyAdd}({0}, {1}, {2})",
         },
         Call(Op.Flush, 1, "{0}", "Flush") with
@@ -81,6 +82,7 @@ internal static class OpTable
     private static OpInfo Call(Op op, int arity, string formula, string method)
     {
         string operands = string.Join(", ", Enumerable.Range(0, arity).Select(index => "{" + index + "}"));
-        return new(op, arity, false, 0, formula, $"Math.{method}({operands})", "{T}." + $"{method}({operands})", "{V}." + $"{method}({operands})");
+        string arguments = $".{method}({operands})";
+        return new(op, arity, false, 0, formula, "{Math}" + arguments, "{T}" + arguments, "{V}" + arguments);
     }
 }

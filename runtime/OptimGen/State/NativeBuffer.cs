@@ -52,6 +52,17 @@ internal sealed unsafe class NativeBuffer : IDisposable
         GC.AddMemoryPressure((long)_allocated);
     }
 
+    /// <summary>Uses memory that somebody else owns and keeps longer than this: it is neither placed nor freed.</summary>
+    /// <param name="length">The number of elements.</param>
+    /// <param name="elementSize">The size of an element in bytes.</param>
+    /// <param name="address">The first byte.</param>
+    public NativeBuffer(nint length, int elementSize, nint address)
+    {
+        Bytes = (nuint)length * (nuint)elementSize;
+        _first = (byte*)address;
+        GC.SuppressFinalize(this);
+    }
+
     ~NativeBuffer() => Free();
 
     /// <summary>The usable size.</summary>
@@ -73,7 +84,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
         }
     }
 
-    /// <summary>Whether an array shares memory with the usable bytes. Memory that is not placed yet is known to nobody and shares none.</summary>
+    /// <summary>
+    /// Whether an array shares memory with the usable bytes. Memory that is not placed yet is known to nobody and shares none.
+    /// </summary>
     public bool Overlaps(ref byte other, nuint otherBytes) => IsPlaced && MemoryRange.Overlap(ref First, Bytes, ref other, otherBytes);
 
     public void Dispose()

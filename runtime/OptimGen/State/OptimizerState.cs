@@ -6,7 +6,9 @@ using System.Runtime.InteropServices;
 
 namespace OptimGen;
 
-/// <summary>What an optimizer carries from step to step for one tensor: the number of steps taken, and one buffer per state of its rule.</summary>
+/// <summary>
+/// What an optimizer carries from step to step for one tensor: the number of steps taken, and one buffer per state of its rule.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Buffers are zeroed native memory, aligned to 64 bytes, so that the collector neither moves nor copies them. Dispose the state to free
@@ -62,13 +64,26 @@ public sealed partial class OptimizerState : IDisposable
         {
             for (int i = 0; i < buffers.Length; i++)
             {
-                buffers[i] = new StateBuffer(rule.States[i], typeof(T), length, Unsafe.SizeOf<T>());
+                buffers[i] = new StateBuffer(rule.States[i], typeof(T), length, new NativeBuffer(length, Unsafe.SizeOf<T>()));
             }
         }
         catch
         {
             Free(buffers);
             throw;
+        }
+
+        return new OptimizerState(rule, typeof(T), length, buffers);
+    }
+
+    /// <summary>As <see cref="Create{T}"/>, over zeroed memory that somebody else owns: one address for each state.</summary>
+    internal static OptimizerState CreateOver<T>(RuleInfo rule, nint length, ReadOnlySpan<nint> addresses)
+        where T : unmanaged
+    {
+        StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        for (int i = 0; i < buffers.Length; i++)
+        {
+            buffers[i] = new StateBuffer(rule.States[i], typeof(T), length, new NativeBuffer(length, Unsafe.SizeOf<T>(), addresses[i]));
         }
 
         return new OptimizerState(rule, typeof(T), length, buffers);

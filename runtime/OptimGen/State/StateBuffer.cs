@@ -6,12 +6,12 @@ namespace OptimGen;
 /// <summary>One state of a tensor: a value for each element, in native memory that its <see cref="OptimizerState"/> owns.</summary>
 public sealed class StateBuffer
 {
-    internal StateBuffer(StateInfo info, Type elementType, nint length, int elementSize)
+    internal StateBuffer(StateInfo info, Type elementType, nint length, NativeBuffer memory)
     {
         Info = info;
         ElementType = elementType;
         Length = length;
-        Memory = new NativeBuffer(length, elementSize);
+        Memory = memory;
     }
 
     /// <summary>The state's name, letter and start.</summary>

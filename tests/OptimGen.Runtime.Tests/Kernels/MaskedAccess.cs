@@ -1,5 +1,5 @@
 using System;
-using OptimGen.Runtime.Tests.Support;
+using OptimGen.Tests.Shared;
 
 namespace OptimGen.Runtime.Tests.Kernels;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using OptimGen.Tests.Shared;
 
 namespace OptimGen.Runtime.Tests.Support;
 

@@ -5,18 +5,36 @@ using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading.Declared;
 
-/// <summary>Reads optimizers that are declared by attributes on the class alone.</summary>
+/// <summary>Reads a class in the declared form: attributes in, the same rule out that the rule form would give.</summary>
 internal static class DeclaredFormReader
 {
-    /// <summary>Whether the class carries an attribute that describes a part of a rule.</summary>
-    public static bool HasSlots(INamedTypeSymbol type) => false;
+    /// <summary>Whether a class has any attribute of the declared form.</summary>
+    public static bool HasSlots(INamedTypeSymbol type) => SlotReader.HasSlots(type);
 
-    /// <summary>The rule that the attributes describe, or null where they describe none.</summary>
+    /// <summary>The rule that a class declares.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="optimizer">The attribute that makes it an optimizer.</param>
+    /// <param name="model">Where its generated half goes.</param>
+    /// <param name="compilation">What it is compiled with.</param>
+    /// <param name="reporter">Where findings go.</param>
+    /// <param name="token">Stops the reading.</param>
+    /// <returns>The rule, or null where there is none: an error was reported, or the compiler reports one.</returns>
     public static RuleModel? Read(
         INamedTypeSymbol type,
         AttributeData optimizer,
         ClassModel model,
         Compilation compilation,
         DiagnosticReporter reporter,
-        CancellationToken token) => null;
+        CancellationToken token)
+    {
+        _ = compilation;
+        token.ThrowIfCancellationRequested();
+        if (SlotReader.Read(type, optimizer, token) is not { } slots)
+        {
+            return null;
+        }
+
+        SlotChecks.Run(slots, reporter);
+        return reporter.HasErrors || slots.Step is null ? null : Expansion.Expand(slots, slots.Step, model);
+    }
 }

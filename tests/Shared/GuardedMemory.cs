@@ -1,10 +1,10 @@
 using System;
 
-namespace OptimGen.Runtime.Tests.Support;
+namespace OptimGen.Tests.Shared;
 
 /// <summary>Memory between two pages that nobody may touch: an access outside ends the process, so it cannot go unnoticed.</summary>
 /// <remarks>Linux only. At <see cref="GuardedSide.End"/> not even one byte after the data is accessible, at the other side none before.</remarks>
-public sealed unsafe class GuardedMemory<T> : IDisposable
+internal sealed unsafe class GuardedMemory<T> : IDisposable
     where T : unmanaged
 {
     private readonly nint _block;

@@ -1,4 +1,4 @@
-namespace OptimGen.Runtime.Tests.Support;
+namespace OptimGen.Tests.Shared;
 
 /// <summary>Which end of the data touches the forbidden page.</summary>
 public enum GuardedSide

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace OptimGen.Runtime.Tests.Support;
+namespace OptimGen.Tests.Shared;
 
 /// <summary>Pages from the operating system, and the wish that nobody touches some of them.</summary>
 internal static partial class GuardedPages

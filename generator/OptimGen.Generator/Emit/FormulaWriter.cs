@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Emit;
+
+/// <summary>A rule as its paper would print it, one line for each assignment: for documentation and the comments above kernels.</summary>
+internal static class FormulaWriter
+{
+    private static readonly Dictionary<string, string> Letters = new()
+    {
+        ["learningRate"] = "α",
+        ["weightDecay"] = "λ",
+        ["momentum"] = "μ",
+        ["epsilon"] = "ε",
+        ["alpha"] = "α",
+        ["beta"] = "β",
+        ["beta1"] = "β₁",
+        ["beta2"] = "β₂",
+        ["beta3"] = "β₃",
+        ["gamma"] = "γ",
+        ["delta"] = "δ",
+        ["lambda"] = "λ",
+        ["rho"] = "ρ",
+    };
+
+    /// <summary>The lines of the formula.</summary>
+    public static IReadOnlyList<string> Write(RuleModel rule)
+    {
+        Dictionary<string, int> current = [];
+        current[rule.ParameterSymbol] = Find(rule, new Node(Op.Parameter));
+        current[rule.GradientSymbol] = Find(rule, new Node(Op.Gradient));
+        for (int state = 0; state < rule.States.Count; state++)
+        {
+            current[rule.States[state].Symbol] = Find(rule, new Node(Op.State, state));
+        }
+
+        ExpressionWriter writer = new(rule.Graph.Nodes, NameOf, info => info.Formula);
+        List<string> lines = [];
+        foreach (Assignment assignment in rule.Graph.Assignments)
+        {
+            string value = NameOf(assignment.Node) ?? writer.WriteOperation(assignment.Node);
+            current[assignment.Name] = assignment.Node;
+            if (value != assignment.Name)
+            {
+                lines.Add($"{assignment.Name} ← {value}");
+            }
+        }
+
+        return lines;
+
+        string? NameOf(int index)
+        {
+            foreach (KeyValuePair<string, int> variable in current)
+            {
+                if (variable.Value == index)
+                {
+                    return variable.Key;
+                }
+            }
+
+            Node node = rule.Graph.Nodes[index];
+            return node.Op switch
+            {
+                Op.Literal => node.Value.ToString("R", CultureInfo.InvariantCulture).Replace("Infinity", "∞").Replace("-", "−"),
+                Op.Parameter => "old " + rule.ParameterSymbol,
+                Op.Gradient => "old " + rule.GradientSymbol,
+                Op.State => "old " + rule.States[node.A].Symbol,
+                Op.Hyperparameter => Letter(rule, rule.Hyperparameters[node.A].Symbol),
+                Op.StepNumber => rule.StepSymbol,
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>The letter that stands for a hyperparameter in formulas; its own name where there is none, or two would share one.</summary>
+    public static string Letter(RuleModel rule, string symbol) =>
+        Letters.TryGetValue(symbol, out string? letter)
+        && !rule.Hyperparameters.Any(other => other.Symbol != symbol && Letters.TryGetValue(other.Symbol, out string? taken) && taken == letter)
+            ? letter
+            : symbol;
+
+    private static int Find(RuleModel rule, Node leaf)
+    {
+        for (int index = 0; index < rule.Graph.Nodes.Count; index++)
+        {
+            if (rule.Graph.Nodes[index] == leaf)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

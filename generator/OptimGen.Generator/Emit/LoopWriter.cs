@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using OptimGen.Generator.Kernels;
+using OptimGen.Generator.Lowering;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Emit;
+
+/// <summary>The body of one loop: all loads, the statements stage by stage for each interleaved copy, all stores.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="kernel">The rule's kernel.</param>
+/// <param name="variant">The variant of it.</param>
+/// <param name="spelling">How operations are written.</param>
+/// <param name="literal">How numbers are written.</param>
+/// <param name="local">The type of locals.</param>
+internal sealed class LoopWriter(
+    SourceWriter writer,
+    KernelModel kernel,
+    KernelVariant variant,
+    Func<OpInfo, string> spelling,
+    Func<double, string> literal,
+    string local)
+{
+    /// <summary>Writes the body.</summary>
+    /// <param name="interleave">How many copies.</param>
+    /// <param name="load">The expression that loads a buffer for a copy.</param>
+    /// <param name="store">The statement that stores a value to a buffer for a copy.</param>
+    public void Write(int interleave, Func<string, int, string> load, Func<string, string, int, string> store)
+    {
+        RuleModel rule = kernel.Rule;
+        List<string> loaded = [];
+        if (variant.LoadsParameter)
+        {
+            loaded.Add(rule.ParameterSymbol);
+        }
+
+        if (variant.LoadsGradient)
+        {
+            loaded.Add(rule.GradientSymbol);
+        }
+
+        loaded.AddRange(variant.LoadedStates.Select(state => rule.States[state].Symbol));
+        foreach (string symbol in loaded)
+        {
+            ForEachCopy(copy => $"{local} {symbol}{copy} = {load(Identifiers.Escape(symbol), copy)};");
+        }
+
+        writer.WriteLine();
+        foreach (Statement statement in variant.Statements)
+        {
+            ForEachCopy(copy => $"{local} {statement.Name}{copy} = {Expressions(copy).WriteOperation(statement.Node)};");
+        }
+
+        writer.WriteLine();
+        foreach (Output output in variant.Graph.Outputs)
+        {
+            string symbol = output.Target == AssignmentTarget.Parameter ? rule.ParameterSymbol : rule.States[output.Index].Symbol;
+            ForEachCopy(copy => store(Identifiers.Escape(symbol), Expressions(copy).Write(output.Node), copy));
+        }
+
+        void ForEachCopy(Func<int, string> line)
+        {
+            for (int copy = 0; copy < interleave; copy++)
+            {
+                writer.WriteLine(line(copy));
+            }
+        }
+    }
+
+    private ExpressionWriter Expressions(int copy) => new(variant.Graph.Nodes, index => NameOf(index, copy), spelling);
+
+    private string? NameOf(int index, int copy)
+    {
+        Node node = variant.Graph.Nodes[index];
+        return node.Op switch
+        {
+            Op.Literal => literal(node.Value),
+            Op.Uniform => Identifiers.Escape(kernel.Uniforms[node.A].Name),
+            Op.Parameter => kernel.Rule.ParameterSymbol + copy,
+            Op.Gradient => kernel.Rule.GradientSymbol + copy,
+            Op.State => kernel.Rule.States[node.A].Symbol + copy,
+            _ => variant.Statements.Where(statement => statement.Node == index).Select(statement => statement.Name + copy).FirstOrDefault(),
+        };
+    }
+}

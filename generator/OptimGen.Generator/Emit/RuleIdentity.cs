@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Emit;
+
+/// <summary>
+/// What makes two rules the same for a checkpoint: the operations as read, and the names of hyperparameters and states. Names of
+/// locals do not count, nor anything that lowering does: a better compiler orphans no checkpoint.
+/// </summary>
+internal static class RuleIdentity
+{
+    /// <summary>32 hexadecimal digits.</summary>
+    public static string Of(RuleModel rule)
+    {
+        StringBuilder text = new();
+        foreach (Node node in rule.Graph.Nodes)
+        {
+            text.Append(node.Op).Append(' ').Append(Number(node.A)).Append(' ').Append(Number(node.B)).Append(' ').Append(Number(node.C))
+                .Append(' ').Append(Number(node.Bits)).Append('\n');
+        }
+
+        text.Append(Number(rule.Graph.Parameter)).Append(' ').Append(string.Join(" ", rule.Graph.States.Select(state => Number(state)))).Append('\n');
+        foreach (HyperparameterModel hyperparameter in rule.Hyperparameters)
+        {
+            text.Append(hyperparameter.Property).Append(' ').Append(hyperparameter.Kind).Append('\n');
+        }
+
+        foreach (StateModel state in rule.States)
+        {
+            text.Append(state.Name).Append(' ').Append(state.Initially).Append(' ').Append(Number(state.InitialBits)).Append(' ')
+                .Append(Number(state.InitialHyperparameter)).Append('\n');
+        }
+
+        using SHA256 hash = SHA256.Create();
+        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(16).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

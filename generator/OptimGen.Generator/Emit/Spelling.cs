@@ -1,0 +1,24 @@
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Emit;
+
+/// <summary>The table's spellings with everything but the operands filled in.</summary>
+internal static class Spelling
+{
+    /// <summary>C# on doubles, outside loops.</summary>
+    public static string Double(OpInfo info) => info.Double
+        .Replace("{Math}", "global::System.Math")
+        .Replace("{UniformMath}", "global::OptimGen.UniformMath");
+
+    /// <summary>C# on one element.</summary>
+    public static string Scalar(OpInfo info, ElementType type) => info.Scalar
+        .Replace("{T}", type.Keyword)
+        .Replace("{MinimumNormal}", KernelEmitter.SmallestNormal);
+
+    /// <summary>C# on a vector.</summary>
+    public static string Vector(OpInfo info, ElementType type, VectorType vector) => info.Vector
+        .Replace("{V}", vector.Name)
+        .Replace("{T}", type.Keyword)
+        .Replace("{FusedMultiplyAdd}", vector.MultiplyAdd)
+        .Replace("{MinimumNormal}", KernelEmitter.SmallestNormal);
+}

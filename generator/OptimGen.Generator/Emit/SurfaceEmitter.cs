@@ -1,0 +1,75 @@
+using System.Linq;
+using OptimGen.Generator.Kernels;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Emit;
+
+/// <summary>The file that users read: properties, steps, and the data about the rule.</summary>
+internal static class SurfaceEmitter
+{
+    public static string Write(KernelModel kernel)
+    {
+        RuleModel rule = kernel.Rule;
+        SourceWriter writer = new();
+        FileSkeleton.WriteHeader(writer);
+        string interfaces = " : " + string.Join(", ", ElementType.Of(rule.Types).Select(type => $"global::OptimGen.IStepKernel<{type.Keyword}>"));
+        using (FileSkeleton.Open(writer, rule.Class, interfaces, Documentation.OfClass(rule)))
+        {
+            foreach (HyperparameterModel hyperparameter in rule.Hyperparameters)
+            {
+                HyperparameterEmitter.Write(writer, hyperparameter);
+                writer.WriteLine();
+            }
+
+            RuleInfoEmitter.Write(writer, kernel);
+            writer.WriteLine();
+            WriteCreateState(writer, rule);
+            foreach (ElementType type in ElementType.Of(rule.Types))
+            {
+                writer.WriteLine();
+                StepEmitter.Write(writer, rule, type);
+            }
+
+            writer.WriteLine();
+            ReferenceEmitter.Write(writer, rule);
+            writer.WriteLine();
+            UniformsEmitter.Write(writer, kernel);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteCreateState(SourceWriter writer, RuleModel rule)
+    {
+        string supported = string.Join(" and ", ElementType.Of(rule.Types).Select(type => type.Keyword));
+        writer.WriteLine($$"""
+            /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
+            /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <see cref="Reference"/>).</typeparam>
+            /// <param name="length">How many elements the tensor has.</param>
+            /// <returns>The state. It owns native memory: dispose of it.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+            /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
+            """);
+        using (writer.WriteBlock("public global::OptimGen.OptimizerState CreateState<T>(nint length)\n    where T : unmanaged"))
+        {
+            foreach (ElementType type in ElementType.Of(rule.Types))
+            {
+                using (writer.WriteBlock($"if (typeof(T) == typeof({type.Keyword}))"))
+                {
+                    writer.WriteLine($"{type.Name}Kernels.Prepare();");
+                }
+
+                writer.WriteLine();
+            }
+
+            string refused = string.Join(" && ", ElementType.Of(rule.Types | NumericTypes.Double).Select(type => $"typeof(T) != typeof({type.Keyword})"));
+            using (writer.WriteBlock($"if ({refused})"))
+            {
+                writer.WriteLine($"throw new global::System.NotSupportedException($\"{rule.Class.Name} steps {supported}, not {{typeof(T)}}.\");");
+            }
+
+            writer.WriteLine();
+            writer.WriteLine("return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length);");
+        }
+    }
+}

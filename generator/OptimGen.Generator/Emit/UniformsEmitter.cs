@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using OptimGen.Generator.Kernels;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Emit;
+
+/// <summary>What is computed once per step: the struct that holds it, and the method that computes it in double.</summary>
+internal static class UniformsEmitter
+{
+    public static void Write(SourceWriter writer, KernelModel kernel)
+    {
+        WriteStruct(writer, kernel);
+        writer.WriteLine();
+        WriteMethod(writer, kernel);
+    }
+
+    private static void WriteStruct(SourceWriter writer, KernelModel kernel)
+    {
+        writer.WriteLine("/// <summary>What all elements of a step share: computed once, in double; kernels narrow it to their type.</summary>");
+        using (writer.WriteBlock("internal struct StepUniforms"))
+        {
+            foreach (UniformValue uniform in kernel.Uniforms)
+            {
+                writer.WriteLine($"public double {Identifiers.Escape(uniform.Name)};");
+            }
+
+            if (kernel.Conditions.Count > 0)
+            {
+                writer.WriteLine("public int variant;");
+            }
+        }
+    }
+
+    private static void WriteMethod(SourceWriter writer, KernelModel kernel)
+    {
+        EquatableArray<Node> nodes = kernel.UniformGraph.Nodes;
+        Dictionary<int, string> names = [];
+        foreach (UniformValue uniform in kernel.Uniforms.Concat(kernel.Conditions))
+        {
+            names[uniform.Node] = Identifiers.Escape(uniform.Name);
+        }
+
+        using (writer.WriteBlock("private StepUniforms ComputeUniforms(long step)"))
+        {
+            WriteLocals(writer, kernel, names);
+            writer.WriteLine();
+            writer.WriteLine("StepUniforms uniforms = default;");
+            foreach (UniformValue uniform in kernel.Uniforms)
+            {
+                string value = nodes[uniform.Node].Op == Op.Literal ? Literals.Double(nodes[uniform.Node].Value) : names[uniform.Node];
+                writer.WriteLine($"uniforms.{Identifiers.Escape(uniform.Name)} = {value};");
+            }
+
+            if (kernel.Conditions.Count > 0)
+            {
+                IEnumerable<string> bits = kernel.Conditions.Select((condition, index) =>
+                    $"({names[condition.Node]} ? 0 : {1 << (kernel.Conditions.Count - 1 - index)})");
+                writer.WriteLine($"uniforms.variant = {string.Join(" + ", bits)};");
+            }
+
+            writer.WriteLine("return uniforms;");
+        }
+    }
+
+    /// <summary>Hyperparameters and step first, then what has a name, is used twice, or is asked for by a loop.</summary>
+    private static void WriteLocals(SourceWriter writer, KernelModel kernel, Dictionary<int, string> names)
+    {
+        EquatableArray<Node> nodes = kernel.UniformGraph.Nodes;
+        int[] uses = kernel.UniformGraph.CountUses();
+        Namer namer = new(ReservedNames.Of(kernel.Rule).Concat(names.Values));
+        ExpressionWriter expressions = new(nodes, NameOf, Spelling.Double);
+        for (int index = 0; index < nodes.Count; index++)
+        {
+            Node node = nodes[index];
+            if (node.Op == Op.Literal || (node.Arity > 0 && uses[index] < 2 && kernel.UniformGraph.Names[index].Length == 0 && !names.ContainsKey(index)))
+            {
+                continue;
+            }
+
+            if (!names.TryGetValue(index, out string? local))
+            {
+                local = Identifiers.Escape(namer.Claim(UniformNaming.Describe(kernel.UniformGraph, index, kernel.Rule)));
+                names.Add(index, local);
+            }
+
+            string type = IsTruth(kernel, node) ? "bool" : "double";
+            string value = node.Op switch
+            {
+                Op.StepNumber => "step",
+                Op.Hyperparameter => FieldName(kernel.Rule.Hyperparameters[node.A]),
+                _ => expressions.WriteOperation(index),
+            };
+            writer.WriteLine($"{type} {local} = {value};");
+        }
+
+        string? NameOf(int index) =>
+            nodes[index].Op == Op.Literal ? Literals.Double(nodes[index].Value)
+            : names.TryGetValue(index, out string? name) ? name
+            : null;
+    }
+
+    /// <summary>The field behind a hyperparameter's property.</summary>
+    public static string FieldName(HyperparameterModel hyperparameter) => "_" + hyperparameter.Symbol;
+
+    private static bool IsTruth(KernelModel kernel, Node node) =>
+        OpTable.Of(node.Op).IsBoolean
+        || (node.Op == Op.Hyperparameter && kernel.Rule.Hyperparameters[node.A].Kind == HyperparameterKind.Boolean)
+        || (node.Op == Op.Select && IsTruth(kernel, kernel.UniformGraph.Nodes[node.B]));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+
+namespace OptimGen.Generator.Kernels;
+
+/// <summary>Gives names within one method, each once.</summary>
+internal sealed class Namer
+{
+    private readonly HashSet<string> _used = [];
+
+    public Namer(IEnumerable<string> reserved) => _used.UnionWith(reserved);
+
+    /// <summary>This name, or the first free one made from it by a number after an underscore.</summary>
+    public string Claim(string wanted)
+    {
+        string name = wanted;
+        for (int number = 2; !_used.Add(name); number++)
+        {
+            name = $"{wanted}_{number}";
+        }
+
+        return name;
+    }
+
+    /// <summary>As <see cref="Claim"/>, for a local of which interleaved loops have copies with 0 and 1 behind.</summary>
+    public string ClaimInterleaved(string wanted)
+    {
+        string name = wanted;
+        for (int number = 2; _used.Contains(name) || _used.Contains(name + "0") || _used.Contains(name + "1"); number++)
+        {
+            name = $"{wanted}_{number}_";
+        }
+
+        _used.Add(name);
+        _used.Add(name + "0");
+        _used.Add(name + "1");
+        return name;
+    }
+}

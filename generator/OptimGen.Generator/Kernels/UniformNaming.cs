@@ -1,0 +1,49 @@
+using OptimGen.Generator.Lowering;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Kernels;
+
+/// <summary>Calls a uniform what a person would: by the rule's own name, else by how it is made.</summary>
+internal static class UniformNaming
+{
+    private const int LongestName = 40;
+
+    /// <summary>A name for the node; not yet unique.</summary>
+    public static string Describe(Graph graph, int index, RuleModel rule)
+    {
+        string name = Build(graph, index, rule);
+        return name.Length is > 0 and <= LongestName ? name : "scale";
+    }
+
+    private static string Build(Graph graph, int index, RuleModel rule)
+    {
+        Node node = graph.Nodes[index];
+        if (graph.Names[index].Length > 0)
+        {
+            return graph.Names[index];
+        }
+
+        string Operand(int number) => Build(graph, node.Operand(number), rule);
+        bool IsOne(int operand) => graph.Nodes[operand] is { Op: Op.Literal, Value: 1 };
+        return node.Op switch
+        {
+            Op.Hyperparameter => rule.Hyperparameters[node.A].Symbol,
+            Op.StepNumber => rule.StepSymbol,
+            Op.Literal => node.Value is >= 0 and < 1000 && node.Value == (int)node.Value ? $"n{(int)node.Value}" : "literal",
+            Op.Negate => "minus" + Capital(Operand(0)),
+            Op.Sqrt => "root" + Capital(Operand(0)),
+            Op.Subtract when IsOne(node.A) => "oneMinus" + Capital(Operand(1)),
+            Op.Divide when IsOne(node.A) => "inverse" + Capital(Operand(1)),
+            Op.Divide => Operand(0) + "Over" + Capital(Operand(1)),
+            Op.Multiply => Operand(0) + "Times" + Capital(Operand(1)),
+            Op.Equal => Operand(0) + "Is" + Capital(Operand(1).TrimStart('n')),
+            Op.Select => "chosen" + Capital(Operand(1)),
+            Op.Minimum => "min" + Capital(Operand(0)) + Capital(Operand(1)),
+            Op.Maximum => "max" + Capital(Operand(0)) + Capital(Operand(1)),
+            Op.Power => Operand(0) + "Power" + Capital(Operand(1)),
+            _ => node.Arity == 2 ? Operand(0) + node.Op + Capital(Operand(1)) : node.Op.ToString().ToLowerInvariant(),
+        };
+    }
+
+    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,69 @@
+using System.Linq;
+using OptimGen.Generator.Analysis;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Lowering;
+
+/// <summary>Takes what is uniform out of a loop: its value becomes a leaf, computed once per step in double. Literals stay where they are.</summary>
+internal static class HoistUniforms
+{
+    public static Graph Run(Graph graph, UniformPool pool)
+    {
+        bool[] uniform = Uniformity.Of(graph);
+        bool[] isTruth = TruthValues(graph);
+        GraphRewriter rewriter = new(graph);
+        for (int index = 0; index < graph.Nodes.Count; index++)
+        {
+            if (uniform[index])
+            {
+                continue;
+            }
+
+            for (int operand = 0; operand < graph.Nodes[index].Arity; operand++)
+            {
+                Leaf(graph.Nodes[index].Operand(operand));
+            }
+
+            rewriter.Copy(index);
+        }
+
+        foreach (Output output in graph.Outputs)
+        {
+            Leaf(output.Node);
+        }
+
+        return rewriter.ToGraph();
+
+        void Leaf(int index)
+        {
+            if (rewriter.Map(index) >= 0)
+            {
+                return;
+            }
+
+            int leaf = graph.Nodes[index].Op == Op.Literal ? rewriter.Add(graph.Nodes[index])
+                : !isTruth[index] ? rewriter.Add(new Node(Op.Uniform, pool.AddUniform(graph, index)))
+                : rewriter.Add(new Node(
+                    Op.NotEqual,
+                    rewriter.Add(new Node(Op.Uniform, pool.AddTruthValue(graph, index))),
+                    rewriter.Add(Node.Literal(0))));
+            rewriter.Replace(index, leaf);
+        }
+    }
+
+    /// <summary>Which nodes are truth values, by where they are used: a Boolean hyperparameter is a leaf like any other.</summary>
+    private static bool[] TruthValues(Graph graph)
+    {
+        bool[] result = graph.Nodes.Select(node => OpTable.Of(node.Op).IsBoolean).ToArray();
+        foreach (Node node in graph.Nodes)
+        {
+            int truthValues = node.Op is Op.Select or Op.Not ? 1 : node.Op is Op.And or Op.Or ? 2 : 0;
+            for (int operand = 0; operand < truthValues; operand++)
+            {
+                result[node.Operand(operand)] = true;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using OptimGen.Generator.Kernels;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Lowering;
+
+/// <summary>
+/// A rule becomes loops, by these passes in this order. Each is pure: a graph in, a graph out. The reader has turned the branches of
+/// the text into choices between values already, so a rule arrives here as one straight line.
+/// </summary>
+internal static class LoweringPipeline
+{
+    /// <summary>Lowers a rule.</summary>
+    /// <param name="rule">What was declared.</param>
+    /// <param name="trace">Called with each pass's name and result, for tests and for whoever wants to see it.</param>
+    public static KernelModel Run(RuleModel rule, Action<string, Graph>? trace = null)
+    {
+        Graph graph = Graph.Of(rule.Graph);
+        Pass("read", graph);
+        Pass("share values", graph = ShareValues.Run(graph));
+        Pass("factor uniforms", graph = RemoveDeadCode.Run(FactorUniforms.Run(graph)));
+        Pass("share factors", graph = ShareValues.Run(graph));              // scales meet that were apart before
+        Pass("contract to multiply-add", graph = RemoveDeadCode.Run(ContractMultiplyAdd.Run(graph)));   // after sharing: it asks how often a product is used
+        Pass("flush subnormals", graph = FlushSubnormals.Run(graph, rule));  // before any split: all loops of a rule round alike
+
+        IReadOnlyList<int> conditions = SplitOnConditions.FindConditions(graph);
+        UniformPool pool = new();
+        List<(string Suffix, string Condition, Graph Graph)> variants = [];
+        for (int number = 0; number < 1 << conditions.Count; number++)
+        {
+            Dictionary<int, bool> known = Enumerable.Range(0, conditions.Count)
+                .ToDictionary(bit => conditions[bit], bit => (number >> (conditions.Count - 1 - bit) & 1) == 0);
+            string suffix = conditions.Count == 0 ? "" : $"Variant{number}";
+            Graph variant = RemoveDeadCode.Run(SplitOnConditions.Run(graph, known));
+            Pass($"split on conditions {suffix}".TrimEnd(), variant);
+            Pass($"hoist uniforms {suffix}".TrimEnd(), variant = HoistUniforms.Run(variant, pool));
+            variants.Add((suffix, DescribeConditions(graph, rule, conditions, known), variant));
+        }
+
+        foreach (int condition in conditions)
+        {
+            pool.AddCondition(graph, condition);
+        }
+
+        Namer namer = new(ReservedNames.Of(rule));
+        (Graph uniformGraph, EquatableArray<UniformValue> uniforms, EquatableArray<UniformValue> conditionValues) = pool.Finish(rule, namer);
+        IEnumerable<string> taken = ReservedNames.Of(rule)
+            .Concat(ReservedNames.LoadsOf(rule))
+            .Concat(uniforms.Select(uniform => uniform.Name));
+        return new KernelModel(
+            rule,
+            uniformGraph,
+            uniforms,
+            conditionValues,
+            new EquatableArray<KernelVariant>(variants.Select(variant =>
+                Schedule.Run(variant.Graph, rule, taken, variant.Suffix, variant.Condition))));
+
+        void Pass(string name, Graph result) => trace?.Invoke(name, result);
+    }
+
+    private static string DescribeConditions(Graph graph, RuleModel rule, IReadOnlyList<int> conditions, Dictionary<int, bool> known) =>
+        string.Join(", ", conditions.Select(condition => (known[condition] ? "" : "not ") + UniformNaming.Describe(graph, condition, rule)));
+}

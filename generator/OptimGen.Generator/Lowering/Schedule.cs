@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using OptimGen.Generator.Kernels;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Lowering;
+
+/// <summary>
+/// A graph becomes straight-line statements, in the order of the rule's text: what has a name there or more than one user is a local,
+/// the rest is written inside its one user. All loads come before them and all stores after, in the emitted loop.
+/// </summary>
+internal static class Schedule
+{
+    public static KernelVariant Run(Graph graph, RuleModel rule, IEnumerable<string> reserved, string suffix, string condition)
+    {
+        int[] uses = graph.CountUses();
+        Dictionary<int, Output> outputs = [];
+        foreach (Output output in graph.Outputs)
+        {
+            outputs[output.Node] = output;
+        }
+
+        Namer namer = new(reserved);
+        List<Statement> statements = [];
+        for (int index = 0; index < graph.Nodes.Count; index++)
+        {
+            if (graph.Nodes[index].Arity > 0 && (uses[index] > 1 || graph.Names[index].Length > 0 || outputs.ContainsKey(index) || IsFlushed(index)))
+            {
+                statements.Add(new Statement(namer.ClaimInterleaved(NameOf(index)), index));
+            }
+        }
+
+        int invariants = graph.Nodes.Where(node => node.Op is Op.Uniform or Op.Literal).Distinct().Count();
+        return new KernelVariant(
+            suffix,
+            condition,
+            graph,
+            new EquatableArray<Statement>(statements),
+            graph.Nodes.Any(node => node.Op == Op.Parameter),
+            graph.Nodes.Any(node => node.Op == Op.Gradient),
+            new EquatableArray<int>(graph.Nodes.Where(node => node.Op == Op.State).Select(node => node.A).Distinct().OrderBy(state => state)),
+            CountLive(graph, statements),
+            invariants);
+
+        // A flush names its operand twice.
+        bool IsFlushed(int index) => index + 1 < graph.Nodes.Count && graph.Nodes[index + 1] is { Op: Op.Flush } flush && flush.A == index;
+
+        string NameOf(int index)
+        {
+            if (outputs.TryGetValue(index, out Output output))
+            {
+                return "new" + Capital(output.Target == AssignmentTarget.Parameter ? rule.ParameterSymbol : rule.States[output.Index].Symbol);
+            }
+
+            if (IsFlushed(index) && outputs.TryGetValue(index + 1, out Output flushed))
+            {
+                return "raw" + Capital(rule.States[flushed.Index].Symbol);
+            }
+
+            // A variable that has its loaded value's name until it is assigned: the assigned one is the next.
+            string name = graph.Names[index];
+            bool isBuffer = name == rule.ParameterSymbol || name == rule.GradientSymbol || rule.States.Any(state => state.Symbol == name);
+            return name.Length == 0 ? "shared" : isBuffer ? "next" + Capital(name) : name;
+        }
+    }
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>The most loaded or computed values that wait for a user at once, over the statements in their order.</summary>
+    private static int CountLive(Graph graph, List<Statement> statements)
+    {
+        Dictionary<int, int> lastUse = [];
+        HashSet<int> locals = [.. statements.Select(statement => statement.Node)];
+        for (int order = 0; order < statements.Count; order++)
+        {
+            Touch(statements[order].Node, order);
+        }
+
+        foreach (Output output in graph.Outputs)
+        {
+            lastUse[output.Node] = statements.Count;
+        }
+
+        // Every load is live from the start; a statement's own temporaries add one.
+        HashSet<int> live = [.. lastUse.Keys.Where(node => !locals.Contains(node))];
+        int most = live.Count;
+        for (int order = 0; order < statements.Count; order++)
+        {
+            live.Add(statements[order].Node);
+            most = Math.Max(most, live.Count + 1);
+            live.RemoveWhere(node => !lastUse.TryGetValue(node, out int last) || last <= order);
+        }
+
+        return most;
+
+        void Touch(int index, int order)
+        {
+            Node node = graph.Nodes[index];
+            for (int operand = 0; operand < node.Arity; operand++)
+            {
+                int used = node.Operand(operand);
+                bool isLoad = graph.Nodes[used].Op is Op.Parameter or Op.Gradient or Op.State;
+                if (isLoad || locals.Contains(used))
+                {
+                    lastUse[used] = order;
+                }
+                else if (graph.Nodes[used].Arity > 0)
+                {
+                    Touch(used, order);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using OptimGen.Generator.Emit;
+using OptimGen.Generator.Kernels;
+using OptimGen.Generator.Lowering;
+using OptimGen.Generator.Reading;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator;
+
+/// <summary>Completes every class marked <c>[Optimizer]</c>: the pipeline, and nothing else.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OptimizerGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Read: Roslyn's symbols in, plain values out. Roslyn does it anew for every compilation; a rule that reads as before ends it here.
+        IncrementalValuesProvider<RuleModel> rules = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnownNames.OptimizerAttribute,
+                predicate: static (node, _) => node is TypeDeclarationSyntax,
+                transform: static (declaration, token) => OptimizerReader.Read(
+                    (INamedTypeSymbol)declaration.TargetSymbol, declaration.SemanticModel.Compilation, report: null, token))
+            .Where(static rule => rule is not null)
+            .Select(static (rule, _) => rule!)
+            .WithTrackingName(TrackingNames.Rules);
+
+        // File names are compared without case, class names with it: where two differ in nothing else, the later ones get a number.
+        IncrementalValueProvider<HintNames> hintNames = rules
+            .Select(static (rule, _) => rule.Class.FullName)
+            .Collect()
+            .Select(static (names, _) => HintNames.Of(names))
+            .WithTrackingName(TrackingNames.HintNames);
+
+        // Lower: a pure function of the rule.
+        IncrementalValuesProvider<KernelModel> kernels = rules
+            .Select(static (rule, _) => LoweringPipeline.Run(rule))
+            .WithTrackingName(TrackingNames.Kernels);
+
+        // Emit: the surface, and a file of kernels for each element type.
+        context.RegisterSourceOutput(kernels.Combine(hintNames), static (output, item) =>
+        {
+            (KernelModel kernel, HintNames names) = item;
+            string name = names.Find(kernel.Rule.Class.FullName);
+            output.AddSource($"{name}.g.cs", SurfaceEmitter.Write(kernel));
+            foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
+            {
+                output.AddSource($"{name}.{type.Name}.g.cs", KernelEmitter.Write(kernel, type));
+            }
+        });
+    }
+}

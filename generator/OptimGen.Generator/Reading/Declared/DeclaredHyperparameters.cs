@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading.Declared;
+
+/// <summary>The hyperparameters that the slots of a class make, in the order in which the rule form lists them; −1 for those it has not.</summary>
+internal sealed class DeclaredHyperparameters
+{
+    private readonly List<HyperparameterModel> _models = [];
+
+    public DeclaredHyperparameters(Slots slots, StepSlot step)
+    {
+        LearningRate = Add(
+            "LearningRate", step.LearningRate, SlotRanges.LearningRate, "The learning rate α: the factor of every step, often set anew by a schedule.");
+
+        // Momentum of the step is taken after the second moment, and so it is listed after it.
+        if (slots.FirstMoment is { Of: MomentOf.Gradient } first)
+        {
+            AddFirst(slots, first);
+        }
+
+        if (slots.SecondMoment is { Form: not SecondMomentForm.SumOfSquares } second)
+        {
+            SecondDecay = Add(
+                slots.AveragesGradient ? "Beta2" : "Decay",
+                second.Decay,
+                SlotRanges.Decay,
+                slots.AveragesGradient
+                    ? "The decay β₂ of the second moment: how much of it a step keeps."
+                    : "The decay of the second moment: how much of it a step keeps.");
+        }
+
+        if (slots.FirstMoment is { Of: MomentOf.Step } deferred)
+        {
+            AddFirst(slots, deferred);
+        }
+
+        if (slots.InitialMoments is { } initial)
+        {
+            if (slots.ReadsInitialFirstMoment)
+            {
+                InitialFirstMoment = Add(
+                    "InitialFirstMoment", initial.First, SlotRanges.InitialFirstMoment, "What every element of the first moment is before step 1.");
+            }
+
+            if (slots.SecondMoment is not null)
+            {
+                InitialSecondMoment = Add(
+                    "InitialSecondMoment", initial.Second, SlotRanges.InitialSecondMoment, "What every element of the second moment is before step 1.");
+            }
+        }
+
+        if (step is { Form: StepForm.Ratio, EpsilonPlacement: not EpsilonPlacement.None })
+        {
+            Epsilon = Add("Epsilon", step.Epsilon, SlotRanges.Epsilon, EpsilonDocumentation(slots, step));
+        }
+
+        if (slots.WeightDecay is { } decay)
+        {
+            WeightDecay = Add("WeightDecay", decay.Value, SlotRanges.WeightDecay, WeightDecayDocumentation(decay.Form));
+        }
+    }
+
+    public IReadOnlyList<HyperparameterModel> Models => _models;
+
+    public int LearningRate { get; }
+
+    /// <summary>β₁, or the momentum.</summary>
+    public int FirstDecay { get; private set; } = -1;
+
+    public int Dampening { get; private set; } = -1;
+
+    /// <summary>β₂, or the decay where no β₁ is.</summary>
+    public int SecondDecay { get; } = -1;
+
+    public int InitialFirstMoment { get; } = -1;
+
+    public int InitialSecondMoment { get; } = -1;
+
+    public int Epsilon { get; } = -1;
+
+    public int WeightDecay { get; } = -1;
+
+    private static string EpsilonDocumentation(Slots slots, StepSlot step) =>
+        (step.EpsilonPlacement & ~EpsilonPlacement.InState, step.HasEpsilon(EpsilonPlacement.InState)) switch
+        {
+            (EpsilonPlacement.None, _) => "The ε that keeps the second moment above zero: it is added into the state itself.",
+            (EpsilonPlacement.Inside, _) => "The ε that is added to the second moment under the root.",
+            (_, true) => "The ε that is added into the second moment itself, and once more to the denominator.",
+            _ when slots.IsReordered => "The ε that is added to the root of the second moment before its bias is corrected.",
+            _ => "The ε that is added to the denominator, which without it could be zero.",
+        };
+
+    private static string WeightDecayDocumentation(DecayForm form) => form switch
+    {
+        DecayForm.L2 => "The weight decay λ: λ·x is added to the gradient, and so enters the moments.",
+        DecayForm.Decoupled => "The weight decay λ: every step takes off α·λ·x first, apart from the gradient.",
+        DecayForm.DecoupledAfter => "The weight decay λ: every step takes off α·λ·x last, of the new x.",
+        _ => "The weight decay λ: λ·x is added to the ratio, and then multiplied by the learning rate.",
+    };
+
+    private void AddFirst(Slots slots, FirstMomentSlot first)
+    {
+        bool isBeta = slots.AveragesGradient && slots.SecondMoment is not null;
+        FirstDecay = Add(
+            isBeta ? "Beta1" : "Momentum",
+            first.Decay,
+            SlotRanges.FirstDecay(first),
+            isBeta ? "The decay β₁ of the first moment: how much of it a step keeps."
+                : first.Of == MomentOf.Step ? "The momentum: how much of the step before this one keeps."
+                : "The momentum: how much of the first moment a step keeps.");
+        if (first.Dampening is { } dampening)
+        {
+            Dampening = Add(
+                "Dampening", dampening, SlotRanges.Dampening, "The dampening: this part of every gradient but the first is left out of the first moment.");
+        }
+    }
+
+    private int Add(string property, double value, ValueRange range, string documentation)
+    {
+        string symbol = char.ToLowerInvariant(property[0]) + property.Substring(1);
+        _models.Add(new HyperparameterModel(
+            property, symbol, HyperparameterKind.Real, BitConverter.DoubleToInt64Bits(value), range, documentation));
+        return _models.Count - 1;
+    }
+}

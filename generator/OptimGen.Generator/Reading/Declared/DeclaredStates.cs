@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading.Declared;
+
+/// <summary>The states that the slots of a class make, in the order in which they are written; −1 for those it has not.</summary>
+internal sealed class DeclaredStates
+{
+    private readonly List<StateModel> _models = [];
+
+    public DeclaredStates(Slots slots, DeclaredHyperparameters hyperparameters)
+    {
+        if (slots.FirstMoment is { Of: MomentOf.Gradient } first)
+        {
+            First = Add(
+                "FirstMoment",
+                "m",
+                hyperparameters.InitialFirstMoment,
+                first.Form == FirstMomentForm.Ema
+                    ? "The first moment m: the exponential average of the gradients."
+                    : "The first moment m: the fading sum of the gradients.");
+        }
+
+        if (slots.SecondMoment is { } second)
+        {
+            Second = Add("SecondMoment", "v", hyperparameters.InitialSecondMoment, SecondDocumentation(second.Form));
+            if (second.RunningMaximum)
+            {
+                Maximum = Add("SecondMomentMaximum", "vMax", -1, "The largest value that the second moment has had, uncorrected.");
+            }
+
+            if (second.Centered)
+            {
+                Mean = Add("GradientMean", "mean", -1, "The exponential average of the gradients, whose square is taken out of the second moment.");
+            }
+        }
+
+        if (slots.FirstMoment is { Of: MomentOf.Step })
+        {
+            First = Add("FirstMoment", "m", hyperparameters.InitialFirstMoment, "The first moment m: the fading sum of the steps before the learning rate.");
+        }
+    }
+
+    public IReadOnlyList<StateModel> Models => _models;
+
+    public int First { get; } = -1;
+
+    public int Second { get; } = -1;
+
+    public int Maximum { get; } = -1;
+
+    public int Mean { get; } = -1;
+
+    private static string SecondDocumentation(SecondMomentForm form) => form switch
+    {
+        SecondMomentForm.EmaOfSquares => "The second moment v: the exponential average of the squared gradients.",
+        SecondMomentForm.SumOfSquares => "The second moment v: the sum of the squared gradients.",
+        SecondMomentForm.MaxOfAbsolutes => "The second moment v: the largest gradient by its absolute value, fading.",
+        SecondMomentForm.EmaOfDeviations => "The second moment v: the exponential average of the squared deviations of the gradients from the first moment.",
+        _ => "The second moment v: it moves towards the squared gradient, by no more than a part of that square.",
+    };
+
+    private int Add(string name, string symbol, int initialHyperparameter, string documentation)
+    {
+        InitialValueKind initially = initialHyperparameter < 0 ? InitialValueKind.Zero : InitialValueKind.Hyperparameter;
+        _models.Add(new StateModel(name, symbol, initially, 0, initialHyperparameter, documentation));
+        return _models.Count - 1;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Rules;
+
+namespace OptimGen.Generator.Reading.Declared;
+
+/// <summary>Every number must be in the range of the property it becomes the default of.</summary>
+internal static class ValueChecks
+{
+    public static void Run(Slots slots, DiagnosticReporter reporter)
+    {
+        if (slots.WeightDecay is { } decay)
+        {
+            Check("WeightDecay", decay.Value, SlotRanges.WeightDecay, decay.Attribute.LocationOf(1));
+        }
+
+        if (slots.FirstMoment is { } first)
+        {
+            Check(FirstMomentSlot.DecayProperty, first.Decay, SlotRanges.FirstDecay(first), first.Attribute.LocationOf(FirstMomentSlot.DecayProperty));
+            Check(
+                FirstMomentSlot.DampeningProperty,
+                first.Dampening ?? 0,
+                SlotRanges.Dampening,
+                first.Attribute.LocationOf(FirstMomentSlot.DampeningProperty));
+        }
+
+        if (slots.SecondMoment is { } second)
+        {
+            Check(SecondMomentSlot.DecayProperty, second.Decay, SlotRanges.Decay, second.Attribute.LocationOf(SecondMomentSlot.DecayProperty));
+        }
+
+        if (slots.InitialMoments is { } initial)
+        {
+            Check("The initial first moment", initial.First, SlotRanges.InitialFirstMoment, initial.Attribute.LocationOf(0));
+            Check("The initial second moment", initial.Second, SlotRanges.InitialSecondMoment, initial.Attribute.LocationOf(1));
+        }
+
+        if (slots.Step is { } step)
+        {
+            Check(StepSlot.LearningRateProperty, step.LearningRate, SlotRanges.LearningRate, step.Attribute.LocationOf(StepSlot.LearningRateProperty));
+            Check(StepSlot.EpsilonProperty, step.Epsilon, SlotRanges.Epsilon, step.Attribute.LocationOf(StepSlot.EpsilonProperty));
+        }
+
+        void Check(string name, double value, ValueRange range, Location? location)
+        {
+            if (!range.Contains(value))
+            {
+                reporter.Report(
+                    Descriptors.ValueOutsideRange, location, name, value.ToString("R", CultureInfo.InvariantCulture), $"in {range}");
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace OptimGen.Optimizers;
+
+/// <summary>RMSprop whose step has momentum.</summary>
+/// <remarks>
+/// <code>
+/// g ← g + λ·x
+/// v ← β·v + (1 − β)·g²
+/// m ← μ·m + g / (√v + ε)
+/// x ← x − α·m
+/// </code>
+/// <para>α <c>LearningRate</c> 0.01, β <c>Decay</c> 0.99, μ <c>Momentum</c> 0.9, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.</para>
+/// <para>As in PyTorch, the learning rate stays outside the momentum; Keras and TensorFlow keep it inside, which differs as soon as it
+/// changes.</para>
+/// <para>As in PyTorch, ε stands outside the root, and weight decay is added to the gradient. Keras and TensorFlow put ε inside the
+/// root.</para>
+/// <para>Hinton, “Neural Networks for Machine Learning”, lecture 6e, 2012, <see
+/// href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"/>.</para>
+/// </remarks>
+[Optimizer]
+[WeightDecay(DecayForm.L2, 0)]
+[SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.99)]
+[Step(StepForm.Ratio, LearningRate = 1e-2, Epsilon = 1e-8)]
+[FirstMoment(FirstMomentForm.Accumulate, Decay = 0.9, Of = MomentOf.Step)]
+public sealed partial class RmsPropMomentum;

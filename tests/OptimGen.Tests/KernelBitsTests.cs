@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using OptimGen.Tests.Shared;
+using Xunit;
+
+namespace OptimGen.Tests;
+
+/// <summary>The same bits whatever the width, the length and the alignment, and no access outside the arrays.</summary>
+public sealed class KernelBitsTests
+{
+    public static TheoryData<string> Optimizers => new(Catalogue.Names);
+
+    private static IEnumerable<int> Lengths => Enumerable.Range(0, 261).Concat([4094, 4095, 4096, 4097, 4099, 4127, 4129]);
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Float_kernels_of_all_widths_agree(string optimizer) => AssertAgree(Catalogue.Create<float>(optimizer));
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Double_kernels_of_all_widths_agree(string optimizer) => AssertAgree(Catalogue.Create<double>(optimizer));
+
+    private static void AssertAgree<T>(IStepKernel<T> optimizer)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        foreach (VectorWidth width in Widths.Vectors)
+        {
+            foreach (int length in Lengths)
+            {
+                // At the end, arrays are aligned to their elements alone; at the start, to the page.
+                Assert.Null(KernelBits.FindDifference(optimizer, width, length, GuardedSide.End, special: false));
+                Assert.Null(KernelBits.FindDifference(optimizer, width, length, GuardedSide.Start, special: true));
+            }
+        }
+    }
+}

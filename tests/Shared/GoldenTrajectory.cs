@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace OptimGen.Tests.Shared;
+
+/// <summary>One recorded trajectory: what another implementation computed from given parameters and gradients.</summary>
+internal sealed class GoldenTrajectory
+{
+    private readonly JsonElement _hyperparameters;
+    private readonly JsonElement _finalState;
+
+    private GoldenTrajectory(string name, JsonElement root)
+    {
+        Name = name;
+        _hyperparameters = root.GetProperty("hyperparameters");
+        _finalState = root.GetProperty("final_state");
+        LearningRates = root.TryGetProperty("learning_rates", out JsonElement rates) ? Numbers(rates) : null;
+        InitialParameters = Numbers(root.GetProperty("initial_parameters"));
+        Gradients = root.GetProperty("gradients").EnumerateArray().Select(Numbers).ToArray();
+        Parameters = root.GetProperty("parameters").EnumerateArray().Select(Numbers).ToArray();
+        if (Gradients.Count != root.GetProperty("steps").GetInt32() || Parameters.Count != Gradients.Count)
+        {
+            throw new InvalidDataException($"{name}: the number of steps and the number of recorded ones differ.");
+        }
+    }
+
+    /// <summary>Configuration and case, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The learning rate before each step, where it changes; null where it is the hyperparameter throughout.</summary>
+    public IReadOnlyList<double>? LearningRates { get; }
+
+    public IReadOnlyList<double> InitialParameters { get; }
+
+    /// <summary>Per step, one for each element.</summary>
+    public IReadOnlyList<double[]> Gradients { get; }
+
+    /// <summary>After each step, one for each element.</summary>
+    public IReadOnlyList<double[]> Parameters { get; }
+
+    /// <summary>Reads a file from beside the tests.</summary>
+    public static GoldenTrajectory Load(string configuration, string @case)
+    {
+        string name = $"{configuration}.{@case}";
+        string path = Path.Combine(AppContext.BaseDirectory, "Data", "golden", name + ".json");
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+        return new GoldenTrajectory(name, document.RootElement.Clone());
+    }
+
+    /// <summary>A hyperparameter by its path: <c>lr</c>, <c>betas[0]</c>.</summary>
+    public double Hyperparameter(string path)
+    {
+        int bracket = path.IndexOf('[', StringComparison.Ordinal);
+        if (bracket < 0)
+        {
+            return _hyperparameters.GetProperty(path).GetDouble();
+        }
+
+        int index = int.Parse(path.AsSpan(bracket + 1, path.Length - bracket - 2), CultureInfo.InvariantCulture);
+        return _hyperparameters.GetProperty(path[..bracket])[index].GetDouble();
+    }
+
+    /// <summary>A state after the last step.</summary>
+    public double[] FinalState(string name) => Numbers(_finalState.GetProperty(name));
+
+    private static double[] Numbers(JsonElement array) => array.EnumerateArray().Select(number => number.GetDouble()).ToArray();
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace OptimGen.Tests.Shared;
+
+/// <summary>A tensor whose parameters, gradients and states all lie between pages that fault.</summary>
+internal sealed class GuardedTensor<T> : IDisposable
+    where T : unmanaged
+{
+    private readonly IStepKernel<T> _optimizer;
+    private readonly GuardedMemory<T> _parameters;
+    private readonly GuardedMemory<T> _gradients;
+    private readonly List<GuardedMemory<T>> _states;
+    private readonly OptimizerState _state;
+    private readonly byte[] _uniforms;
+
+    public GuardedTensor(IStepKernel<T> optimizer, int length, GuardedSide side)
+    {
+        _optimizer = optimizer;
+        _parameters = new(length, side);
+        _gradients = new(length, side);
+        _states = optimizer.Rule.States.Select(_ => new GuardedMemory<T>(length, side)).ToList();
+        _state = OptimizerState.CreateOver<T>(optimizer.Rule, length, [.. _states.Select(memory => memory.Address)]);
+        _uniforms = new byte[optimizer.UniformBytes];
+    }
+
+    public Span<T> Parameters => _parameters.Span;
+
+    public Span<T> Gradients => _gradients.Span;
+
+    public Span<T> Values(int state) => _states[state].Span;
+
+    public void Step(VectorWidth width)
+    {
+        ref T parameters = ref _parameters.First;
+        ref T gradients = ref _gradients.First;
+        _state.BeginStep(_optimizer.Rule, ref parameters, _parameters.Length, ref gradients, _gradients.Length);
+        _optimizer.ComputeUniforms(_state.Step + 1, _uniforms);
+        _optimizer.Run(ref parameters, ref gradients, _state, 0, _parameters.Length, _uniforms, width);
+        _state.EndStep();
+    }
+
+    public void Dispose()
+    {
+        _state.Dispose();
+        _parameters.Dispose();
+        _gradients.Dispose();
+        _states.ForEach(memory => memory.Dispose());
+    }
+}

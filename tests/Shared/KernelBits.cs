@@ -1,0 +1,81 @@
+using System;
+using System.Numerics;
+
+namespace OptimGen.Tests.Shared;
+
+/// <summary>
+/// Compares kernels bit for bit with the scalar one, over memory between pages that fault: parameters, gradients and every state.
+/// </summary>
+internal static class KernelBits
+{
+    private const int Steps = 3;
+
+    /// <summary>The first difference between a width and the scalar body after any of three steps, as a sentence; null where there is none.</summary>
+    /// <param name="optimizer">Whose kernels.</param>
+    /// <param name="width">The width to compare with the scalar body.</param>
+    /// <param name="length">How many elements.</param>
+    /// <param name="side">Which end of each array touches a page that faults; the start is aligned, the end is wherever the length puts it.</param>
+    /// <param name="special">Whether to throw in NaN, infinities, subnormals and zeros of both signs.</param>
+    public static string? FindDifference<T>(IStepKernel<T> optimizer, VectorWidth width, int length, GuardedSide side, bool special)
+        where T : unmanaged, INumber<T>, IBinaryFloatingPointIeee754<T>
+    {
+        using GuardedTensor<T> expected = new(optimizer, length, GuardedSide.End);
+        using GuardedTensor<T> actual = new(optimizer, length, side);
+        for (int step = 0; step < Steps; step++)
+        {
+            Fill(expected, step, length, special);
+            Fill(actual, step, length, special);
+            expected.Step(VectorWidth.Scalar);
+            actual.Step(width);
+            string? difference = Difference<T>("parameter", expected.Parameters, actual.Parameters);
+            for (int state = 0; difference is null && state < optimizer.Rule.States.Count; state++)
+            {
+                string name = optimizer.Rule.States[state].Name;
+                difference = Difference<T>(name, expected.Values(state), actual.Values(state));
+            }
+
+            if (difference is not null)
+            {
+                return $"{optimizer.Rule.Name}, {width}, {length} elements, step {step + 1}: {difference}";
+            }
+        }
+
+        return null;
+    }
+
+    private static void Fill<T>(GuardedTensor<T> tensor, int step, int length, bool special)
+        where T : unmanaged, INumber<T>
+    {
+        if (step == 0)
+        {
+            TestValues.FillOrdinary(tensor.Parameters, length);
+        }
+
+        if (special)
+        {
+            TestValues.FillSpecial(tensor.Gradients, length + step);
+        }
+        else
+        {
+            TestValues.FillOrdinary(tensor.Gradients, length + step);
+        }
+    }
+
+    /// <summary>NaN is NaN, whatever its sign and payload; all else must have the same bits.</summary>
+    private static string? Difference<T>(string name, ReadOnlySpan<T> expected, ReadOnlySpan<T> actual)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            bool same = T.IsNaN(expected[i])
+                ? T.IsNaN(actual[i])
+                : expected[i] == actual[i] && T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
+            if (!same)
+            {
+                return $"element {i} of {name} is {actual[i]:R} instead of {expected[i]:R}";
+            }
+        }
+
+        return null;
+    }
+}

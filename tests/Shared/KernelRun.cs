@@ -1,0 +1,41 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace OptimGen.Tests.Shared;
+
+/// <summary>One tensor stepped by kernels of a chosen width: what an optimizer's own step does, but for the choice.</summary>
+internal sealed class KernelRun<T> : IDisposable
+    where T : unmanaged
+{
+    private readonly IStepKernel<T> _optimizer;
+    private readonly Memory<T> _parameters;
+    private readonly Memory<T> _gradients;
+    private readonly byte[] _uniforms;
+
+    public KernelRun(IStepKernel<T> optimizer, Memory<T> parameters, Memory<T> gradients, OptimizerState? state = null)
+    {
+        _optimizer = optimizer;
+        _parameters = parameters;
+        _gradients = gradients;
+        _uniforms = new byte[optimizer.UniformBytes];
+        State = state ?? optimizer.CreateState(parameters.Length);
+    }
+
+    public OptimizerState State { get; }
+
+    public Span<T> Parameters => _parameters.Span;
+
+    public Span<T> Gradients => _gradients.Span;
+
+    public void Step(VectorWidth width)
+    {
+        ref T parameters = ref MemoryMarshal.GetReference(Parameters);
+        ref T gradients = ref MemoryMarshal.GetReference(Gradients);
+        State.BeginStep(_optimizer.Rule, ref parameters, Parameters.Length, ref gradients, Gradients.Length);
+        _optimizer.ComputeUniforms(State.Step + 1, _uniforms);
+        _optimizer.Run(ref parameters, ref gradients, State, 0, Parameters.Length, _uniforms, width);
+        State.EndStep();
+    }
+
+    public void Dispose() => State.Dispose();
+}

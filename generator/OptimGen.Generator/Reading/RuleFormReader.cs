@@ -23,11 +23,11 @@ internal static class RuleFormReader
             return null;
         }
 
-        CheckShape(method, declaration, reporter);
+        bool hasShape = CheckShape(method, declaration, reporter);
         Signature signature = SignatureReader.Read(method, reporter, token);
-        bool isUsable = signature.Parameters.Count == method.Parameters.Length;
-        if (!isUsable || (declaration.Body is null && declaration.ExpressionBody is null))
+        if (!hasShape || !signature.IsComplete || signature.Parameters.Count != method.Parameters.Length)
         {
+            // The body would be full of echoes.
             reporter.Fail();
             return null;
         }
@@ -46,7 +46,7 @@ internal static class RuleFormReader
             signature.ToCall(method.Name));
     }
 
-    private static void CheckShape(IMethodSymbol method, MethodDeclarationSyntax declaration, DiagnosticReporter reporter)
+    private static bool CheckShape(IMethodSymbol method, MethodDeclarationSyntax declaration, DiagnosticReporter reporter)
     {
         string? fault = method switch
         {
@@ -63,6 +63,8 @@ internal static class RuleFormReader
         {
             reporter.Report(Descriptors.RuleMethodShape, declaration.Identifier.GetLocation(), method.Name, fault);
         }
+
+        return fault is null;
     }
 
     /// <summary>

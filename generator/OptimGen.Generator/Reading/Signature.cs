@@ -17,6 +17,9 @@ internal sealed record Signature(
     /// <summary>What a formula calls the step number of a rule that has none.</summary>
     private const string UsualStepSymbol = "t";
 
+    /// <summary>Whether there is a parameter to move and a gradient.</summary>
+    public bool IsComplete => NameOf(Op.Parameter) is not null && NameOf(Op.Gradient) is not null;
+
     public string ParameterSymbol => NameOf(Op.Parameter) ?? "";
 
     public string GradientSymbol => NameOf(Op.Gradient) ?? "";

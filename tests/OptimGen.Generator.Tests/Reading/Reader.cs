@@ -32,6 +32,20 @@ internal static class Reader
         return rule;
     }
 
+    /// <summary>All that is wrong with the optimizers of a compilation; nothing means that every one of them was read.</summary>
+    public static List<Diagnostic> ReadAll(CSharpCompilation compilation)
+    {
+        List<Diagnostic> diagnostics = [];
+        foreach (INamedTypeSymbol type in FindOptimizers(compilation))
+        {
+            int before = diagnostics.Count;
+            RuleModel? rule = OptimizerReader.Read(type, compilation, diagnostics.Add, CancellationToken.None);
+            Xunit.Assert.Equal(diagnostics.Count == before, rule is not null);
+        }
+
+        return diagnostics;
+    }
+
     /// <summary>Every class of a compilation, in source, that has the attribute.</summary>
     public static IEnumerable<INamedTypeSymbol> FindOptimizers(CSharpCompilation compilation) =>
         compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type)

@@ -74,7 +74,10 @@ internal sealed partial class BodyReader
 
         Values before = _values;
         (Values first, bool isFirstReachable) = RunArm(before, new PathCondition(condition, IsNegated: false), whenTrue);
-        (Values second, bool isSecondReachable) = RunArm(before, new PathCondition(condition, IsNegated: true), whenFalse);
+
+        // Where the first arm always returns, "no earlier return was taken" says already that the condition is false.
+        PathCondition? otherwise = isFirstReachable ? new PathCondition(condition, IsNegated: true) : null;
+        (Values second, bool isSecondReachable) = RunArm(before, otherwise, whenFalse);
         _isReachable = isFirstReachable || isSecondReachable;
         if (!_isReachable || _isStopped)
         {
@@ -96,16 +99,24 @@ internal sealed partial class BodyReader
         }
     }
 
-    private (Values Values, bool IsReachable) RunArm(Values before, PathCondition condition, Action run)
+    private (Values Values, bool IsReachable) RunArm(Values before, PathCondition? condition, Action run)
     {
-        _frame.Path.Add(condition);
+        if (condition is { } added)
+        {
+            _frame.Path.Add(added);
+        }
+
         _depth++;
         _values = before.Copy();
         _isReachable = true;
         run();
         (Values Values, bool IsReachable) result = (_values, _isReachable);
         _depth--;
-        _frame.Path.RemoveAt(_frame.Path.Count - 1);
+        if (condition is not null)
+        {
+            _frame.Path.RemoveAt(_frame.Path.Count - 1);
+        }
+
         return result;
     }
 

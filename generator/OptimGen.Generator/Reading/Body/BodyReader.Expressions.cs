@@ -85,7 +85,8 @@ internal sealed partial class BodyReader
                 when expression.ConstantValue.Value is IConvertible number:
                 return _builder.Literal(number.ToDouble(provider: null));
             default:
-                RefuseExpression(expression);
+                string type = expression.Type?.ToDisplayString() ?? "null";
+                _faults.Report(Descriptors.UnsupportedType, expression, expression.Syntax.ToString(), type);
                 return Nothing;
         }
     }
@@ -244,6 +245,10 @@ internal sealed partial class BodyReader
         if (expression.Type?.TypeKind == TypeKind.Error || expression is IInvalidOperation)
         {
             _faults.Fail();
+        }
+        else if (expression is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple })
+        {
+            RefuseExpression(tuple);
         }
         else if (expression is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol or IEventSymbol } member)
         {

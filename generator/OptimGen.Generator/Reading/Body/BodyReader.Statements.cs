@@ -130,12 +130,6 @@ internal sealed partial class BodyReader
         // The old value is taken first: what the right side assigns to the variable is overwritten.
         int old = ReadVariable(target);
         int value = Evaluate(compound.Value);
-        if (IsInteger(compound.Target.Type) && !IsInteger(compound.Value.Type) && compound.Value.Type?.SpecialType != SpecialType.System_Boolean)
-        {
-            RefuseConversion(compound, compound.Value.Type, compound.Target.Type);
-            return;
-        }
-
         bool isInteger = IsInteger(compound.Target.Type) && IsInteger(compound.Value.Type);
         Assign(target, Combine(compound, compound.OperatorKind, compound.OperatorMethod, isInteger, old, value, compound.Target, compound.Value));
     }
@@ -168,6 +162,12 @@ internal sealed partial class BodyReader
 
     private void ReadReturn(IReturnOperation exit)
     {
+        if (exit.ReturnedValue is not null && _frame.Method.ReturnsVoid)
+        {
+            // The compiler says so.
+            _faults.Fail();
+        }
+
         int result = exit.ReturnedValue is null ? Values.Unassigned : Evaluate(exit.ReturnedValue);
         if (exit.ReturnedValue is null)
         {

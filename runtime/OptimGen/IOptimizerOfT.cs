@@ -2,7 +2,9 @@ using System;
 
 namespace OptimGen;
 
-/// <summary>An optimizer of parameters of one type. Every class with <see cref="OptimizerAttribute"/> implements it for each of its types.</summary>
+/// <summary>
+/// An optimizer of parameters of one type. Every class with <see cref="OptimizerAttribute"/> implements it for each of its types.
+/// </summary>
 /// <remarks>
 /// An optimizer holds hyperparameters only; what a step carries to the next is in <see cref="OptimizerState"/>. One optimizer may therefore
 /// serve any number of tensors, and several threads while nobody changes a hyperparameter.
@@ -32,7 +34,7 @@ public interface IOptimizer<T> : IOptimizer
     /// <param name="length">The number of elements in both arrays, which nothing can check: a wrong one corrupts memory.</param>
     /// <param name="state">The state that <see cref="CreateState"/> made for this tensor.</param>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
-    /// <exception cref="ArgumentException">The length is not the state's, memory overlaps, or the state is another rule's or type's.</exception>
+    /// <exception cref="ArgumentException">The length is not the state's, memory overlaps, or the state does not fit.</exception>
     /// <exception cref="ObjectDisposedException">The state is disposed.</exception>
     void Step(ref T parameters, ref T gradients, nint length, OptimizerState state);
 

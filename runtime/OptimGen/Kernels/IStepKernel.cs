@@ -25,5 +25,6 @@ public interface IStepKernel<T> : IOptimizer<T>
     /// <param name="length">The number of elements in the range.</param>
     /// <param name="uniforms">What <see cref="ComputeUniforms"/> filled in for this step.</param>
     /// <param name="width">The vectors to use; the processor must support them.</param>
-    void Run(ref T parameters, ref T gradients, OptimizerState state, nint start, nint length, ReadOnlySpan<byte> uniforms, VectorWidth width);
+    void Run(
+        ref T parameters, ref T gradients, OptimizerState state, nint start, nint length, ReadOnlySpan<byte> uniforms, VectorWidth width);
 }

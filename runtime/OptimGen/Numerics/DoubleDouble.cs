@@ -77,7 +77,9 @@ internal readonly record struct DoubleDouble(double High, double Low)
         return sum;
     }
 
-    /// <summary>This number · 2^exponent, rounded once to the nearest double, ties to even, subnormal results and overflow included.</summary>
+    /// <summary>
+    /// This number · 2^exponent, rounded once to the nearest double, ties to even, subnormal results and overflow included.
+    /// </summary>
     /// <param name="exponent">Any exponent.</param>
     public double Round(long exponent)
     {

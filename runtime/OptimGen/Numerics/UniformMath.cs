@@ -8,8 +8,8 @@ namespace OptimGen;
 /// <see cref="Math.Pow"/>, <see cref="Math.Exp"/> and <see cref="Math.Log(double)"/>, which are the platform's C library.
 /// </summary>
 /// <remarks>
-/// Results are computed with a relative error below 2⁻⁸⁰ and then rounded once, so they are the nearest doubles unless the true value lies
-/// within 2⁻²⁷ units in the last place of the middle of two. Special cases are those of IEEE 754, as in <see cref="Math"/>.
+/// Results are computed with a relative error below 2⁻⁸² and then rounded once, so they are the nearest doubles unless the true value lies
+/// within 2⁻²⁹ units in the last place of the middle of two. Special cases are those of IEEE 754, as in <see cref="Math"/>.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UniformMath
@@ -30,7 +30,7 @@ public static class UniformMath
 
     /// <summary>value raised to exponent, with the special cases of <see cref="Math.Pow"/>.</summary>
     /// <param name="value">The base.</param>
-    /// <param name="exponent">The exponent; integers up to 2²⁰ in magnitude are computed by squaring, so that exact results are exact.</param>
+    /// <param name="exponent">The exponent. Integers up to 2²⁰ in magnitude go by squaring, so that exact results are exact.</param>
     public static double Power(double value, double exponent)
     {
         if (exponent == 0 || value == 1)
@@ -66,6 +66,27 @@ public static class UniformMath
         _ => LogOfPositive(value).High,
     };
 
+    // e^value = result · 2^twos, before the rounding.
+    internal static DoubleDouble ExpScaled(DoubleDouble value, out int twos)
+    {
+        twos = (int)Math.Round(value.High / Ln2.High);
+        return DoubleDouble.Polynomial(ExpSeries, value - (Ln2 * twos));
+    }
+
+    // The natural logarithm, before the rounding.
+    internal static DoubleDouble LogOfPositive(double value)
+    {
+        double mantissa = Normalize(value, out int scale);
+        if (mantissa > 1.4142135623730951)
+        {
+            mantissa /= 2;
+            scale++;
+        }
+
+        DoubleDouble s = (mantissa - 1) / DoubleDouble.Sum(mantissa, 1);
+        return (Ln2 * scale) + (s * 2 * DoubleDouble.Polynomial(LogSeries, s * s));
+    }
+
     private static double PowerOfMagnitude(double value, double exponent)
     {
         if (value == 0 || double.IsInfinity(value) || double.IsInfinity(exponent))
@@ -100,9 +121,8 @@ public static class UniformMath
                 scale += valueScale;
             }
 
-            // Between 1 and 8 now. Scaled back, it can neither overflow nor lose its low part, however often it is squared.
-            int excess = Math.ILogB(power.High);
-            double factor = Math.ScaleB(1, -excess);
+            // Between 1 and 8 now; scaled back, it can neither overflow nor lose its low part, however often it is squared.
+            (int excess, double factor) = power.High >= 4 ? (2, 0.25) : power.High >= 2 ? (1, 0.5) : (0, 1.0);
             power = new DoubleDouble(power.High * factor, power.Low * factor);
             scale += excess;
         }
@@ -117,21 +137,7 @@ public static class UniformMath
             return value.High > 0 ? double.PositiveInfinity : 0;
         }
 
-        double twos = Math.Round(value.High / Ln2.High);
-        return DoubleDouble.Polynomial(ExpSeries, value - (Ln2 * twos)).Round((long)twos);
-    }
-
-    private static DoubleDouble LogOfPositive(double value)
-    {
-        double mantissa = Normalize(value, out int scale);
-        if (mantissa > 1.4142135623730951)
-        {
-            mantissa /= 2;
-            scale++;
-        }
-
-        DoubleDouble s = (mantissa - 1) / DoubleDouble.Sum(mantissa, 1);
-        return (Ln2 * scale) + (s * 2 * DoubleDouble.Polynomial(LogSeries, s * s));
+        return ExpScaled(value, out int twos).Round(twos);
     }
 
     // value = mantissa · 2^exponent with the mantissa in [1, 2), for positive finite values, subnormal ones too.

@@ -41,16 +41,22 @@ public static class Rule
     /// <param name="denominator">The denominator; both signs of zero count as 0.</param>
     public static double Ratio(double numerator, double denominator) => denominator == 0 ? 0 : numerator / denominator;
 
-    /// <summary>The value itself. The unit check takes it for whatever its surroundings need: the visible word where a paper breaks the units.</summary>
+    /// <summary>
+    /// The value itself. The unit check takes it for whatever its surroundings need: the visible word where a paper breaks the units.
+    /// </summary>
     /// <param name="value">The value.</param>
     public static double AnyUnit(double value) => value;
 
-    /// <summary>−1, 0 or 1. NaN stays NaN and a zero keeps its sign, where <see cref="Math.Sign(double)"/> would throw or drop it.</summary>
+    /// <summary>
+    /// −1, 0 or 1. NaN stays NaN and a zero keeps its sign, where <see cref="Math.Sign(double)"/> would throw or drop it.
+    /// </summary>
     /// <param name="value">The value; its unit does not matter.</param>
     public static double Sign(double value) => value > 0 ? 1 : value < 0 ? -1 : value;
 
     /// <summary>The value, not below <paramref name="low"/>, not above <paramref name="high"/>; NaN stays NaN.</summary>
-    /// <remarks>Where the bounds cross the result is <paramref name="high"/>; <see cref="Math.Clamp(double, double, double)"/> would throw.</remarks>
+    /// <remarks>
+    /// Where the bounds cross the result is <paramref name="high"/>; <see cref="Math.Clamp(double, double, double)"/> would throw.
+    /// </remarks>
     /// <param name="value">The value.</param>
     /// <param name="low">The smallest result, in the unit of <paramref name="value"/>.</param>
     /// <param name="high">The largest result, in the unit of <paramref name="value"/>.</param>

@@ -4,7 +4,9 @@ using System.Collections.ObjectModel;
 
 namespace OptimGen;
 
-/// <summary>What an optimizer does, as data: its formula, hyperparameters and states, and the memory that a step touches. Immutable.</summary>
+/// <summary>
+/// What an optimizer does, as data: its formula, hyperparameters and states, and the memory that a step touches. Immutable.
+/// </summary>
 public sealed class RuleInfo
 {
     private readonly int _arraysRead;
@@ -20,7 +22,13 @@ public sealed class RuleInfo
     /// <param name="arraysWritten">Arrays of the parameters' length that a step writes, the parameter included.</param>
     /// <exception cref="ArgumentException">Name or identity is empty, a count is negative, or two states have one name.</exception>
     public RuleInfo(
-        string name, string identity, string formula, HyperparameterInfo[] hyperparameters, StateInfo[] states, int arraysRead, int arraysWritten)
+        string name,
+        string identity,
+        string formula,
+        HyperparameterInfo[] hyperparameters,
+        StateInfo[] states,
+        int arraysRead,
+        int arraysWritten)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(identity);

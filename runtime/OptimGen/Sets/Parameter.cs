@@ -46,7 +46,9 @@ public sealed class Parameter<T>
     /// <summary>The number of elements.</summary>
     public nint Length { get; }
 
-    /// <summary>The values. Those that the set allocated are valid until the set is disposed; keep the set reachable while in use.</summary>
+    /// <summary>
+    /// The values. Those that the set allocated are valid until the set is disposed; keep the set reachable while in use.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There are more than a span can hold.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     public Span<T> Values => Span(_ownValues, _callerValues);

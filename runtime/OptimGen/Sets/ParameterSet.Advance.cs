@@ -9,7 +9,9 @@ public sealed partial class ParameterSet<T>
     private RuleInfo? _rule;
     private byte[] _uniforms = [];
 
-    /// <summary>Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written.</summary>
+    /// <summary>
+    /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written.
+    /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="optimizer"/> is null.</exception>
     /// <exception cref="InvalidOperationException">

@@ -84,7 +84,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
         }
     }
 
-    /// <summary>Whether an array shares memory with the usable bytes. Memory that is not placed yet is known to nobody and shares none.</summary>
+    /// <summary>
+    /// Whether an array shares memory with the usable bytes. Memory that is not placed yet is known to nobody and shares none.
+    /// </summary>
     public bool Overlaps(ref byte other, nuint otherBytes) => IsPlaced && MemoryRange.Overlap(ref First, Bytes, ref other, otherBytes);
 
     public void Dispose()

@@ -9,7 +9,9 @@ namespace OptimGen;
 // What generated code calls, hidden from completion.
 public sealed partial class OptimizerState
 {
-    /// <summary>The first value of a state. Nothing is checked: for kernels, between <see cref="BeginStep{T}"/> and <see cref="EndStep"/>.</summary>
+    /// <summary>
+    /// The first value of a state. Nothing is checked: for kernels, between <see cref="BeginStep{T}"/> and <see cref="EndStep"/>.
+    /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -29,7 +31,7 @@ public sealed partial class OptimizerState
     /// <param name="parameterLength">The number of parameters.</param>
     /// <param name="gradients">The first gradient.</param>
     /// <param name="gradientLength">The number of gradients.</param>
-    /// <exception cref="ArgumentException">A length is wrong, memory overlaps, or the state is another rule's or another type's.</exception>
+    /// <exception cref="ArgumentException">A length is wrong, memory overlaps, or the state does not fit.</exception>
     /// <exception cref="ObjectDisposedException">The state is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void BeginStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength)
@@ -48,7 +50,8 @@ public sealed partial class OptimizerState
 
         CheckLength(parameterLength, nameof(parameters));
         CheckLength(gradientLength, nameof(gradients));
-        CheckOverlap(ref Unsafe.As<T, byte>(ref parameters), ref Unsafe.As<T, byte>(ref gradients), (nuint)Length * (nuint)Unsafe.SizeOf<T>());
+        nuint bytes = (nuint)Length * (nuint)Unsafe.SizeOf<T>();
+        CheckOverlap(ref Unsafe.As<T, byte>(ref parameters), ref Unsafe.As<T, byte>(ref gradients), bytes);
         Place(MemoryRange.Address(ref parameters));
     }
 

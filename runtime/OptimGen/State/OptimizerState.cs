@@ -6,7 +6,9 @@ using System.Runtime.InteropServices;
 
 namespace OptimGen;
 
-/// <summary>What an optimizer carries from step to step for one tensor: the number of steps taken, and one buffer per state of its rule.</summary>
+/// <summary>
+/// What an optimizer carries from step to step for one tensor: the number of steps taken, and one buffer per state of its rule.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Buffers are zeroed native memory, aligned to 64 bytes, so that the collector neither moves nor copies them. Dispose the state to free

@@ -30,7 +30,8 @@ public sealed class AttributeTests
     [Fact]
     public void EverySlot_IsTakenAtMostOnce_AndIsNotInherited()
     {
-        Type[] attributes = [.. typeof(OptimizerAttribute).Assembly.GetExportedTypes().Where(static type => type.IsAssignableTo(typeof(Attribute)))];
+        Type[] exported = typeof(OptimizerAttribute).Assembly.GetExportedTypes();
+        Type[] attributes = [.. exported.Where(static type => type.IsAssignableTo(typeof(Attribute)))];
         Assert.Equal(13, attributes.Length);
         foreach (Type attribute in attributes)
         {

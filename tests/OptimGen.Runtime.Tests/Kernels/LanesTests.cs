@@ -56,12 +56,14 @@ public sealed class LanesTests
             Vector512<float>.Count, side, i => i + 0.5f,
             static (ref float from, ref float to, nint index, nint count) =>
                 Lanes.StoreMasked(Lanes.LoadMasked(ref from, index, Lanes.Mask512Single(count)), ref to, index, Lanes.Mask512Single(count)),
-            static (ref float from, nint count, Span<float> all) => Lanes.LoadMasked(ref from, 0, Lanes.Mask512Single(count)).CopyTo(all));
+            static (ref float from, nint count, Span<float> all) =>
+                Lanes.LoadMasked(ref from, 0, Lanes.Mask512Single(count)).CopyTo(all));
         MaskedAccess.Check(
             Vector512<double>.Count, side, i => i + 0.5,
             static (ref double from, ref double to, nint index, nint count) =>
                 Lanes.StoreMasked(Lanes.LoadMasked(ref from, index, Lanes.Mask512Double(count)), ref to, index, Lanes.Mask512Double(count)),
-            static (ref double from, nint count, Span<double> all) => Lanes.LoadMasked(ref from, 0, Lanes.Mask512Double(count)).CopyTo(all));
+            static (ref double from, nint count, Span<double> all) =>
+                Lanes.LoadMasked(ref from, 0, Lanes.Mask512Double(count)).CopyTo(all));
     }
 
     [Theory]
@@ -73,12 +75,14 @@ public sealed class LanesTests
             Vector256<float>.Count, side, i => i + 0.5f,
             static (ref float from, ref float to, nint index, nint count) =>
                 Lanes.StoreMasked(Lanes.LoadMasked(ref from, index, Lanes.Mask256Single(count)), ref to, index, Lanes.Mask256Single(count)),
-            static (ref float from, nint count, Span<float> all) => Lanes.LoadMasked(ref from, 0, Lanes.Mask256Single(count)).CopyTo(all));
+            static (ref float from, nint count, Span<float> all) =>
+                Lanes.LoadMasked(ref from, 0, Lanes.Mask256Single(count)).CopyTo(all));
         MaskedAccess.Check(
             Vector256<double>.Count, side, i => i + 0.5,
             static (ref double from, ref double to, nint index, nint count) =>
                 Lanes.StoreMasked(Lanes.LoadMasked(ref from, index, Lanes.Mask256Double(count)), ref to, index, Lanes.Mask256Double(count)),
-            static (ref double from, nint count, Span<double> all) => Lanes.LoadMasked(ref from, 0, Lanes.Mask256Double(count)).CopyTo(all));
+            static (ref double from, nint count, Span<double> all) =>
+                Lanes.LoadMasked(ref from, 0, Lanes.Mask256Double(count)).CopyTo(all));
     }
 
     [Theory]
@@ -90,12 +94,14 @@ public sealed class LanesTests
             Vector128<float>.Count, side, i => i + 0.5f,
             static (ref float from, ref float to, nint index, nint count) =>
                 Lanes.StoreMasked(Lanes.LoadMasked(ref from, index, Lanes.Mask128Single(count)), ref to, index, Lanes.Mask128Single(count)),
-            static (ref float from, nint count, Span<float> all) => Lanes.LoadMasked(ref from, 0, Lanes.Mask128Single(count)).CopyTo(all));
+            static (ref float from, nint count, Span<float> all) =>
+                Lanes.LoadMasked(ref from, 0, Lanes.Mask128Single(count)).CopyTo(all));
         MaskedAccess.Check(
             Vector128<double>.Count, side, i => i + 0.5,
             static (ref double from, ref double to, nint index, nint count) =>
                 Lanes.StoreMasked(Lanes.LoadMasked(ref from, index, Lanes.Mask128Double(count)), ref to, index, Lanes.Mask128Double(count)),
-            static (ref double from, nint count, Span<double> all) => Lanes.LoadMasked(ref from, 0, Lanes.Mask128Double(count)).CopyTo(all));
+            static (ref double from, nint count, Span<double> all) =>
+                Lanes.LoadMasked(ref from, 0, Lanes.Mask128Double(count)).CopyTo(all));
     }
 
     private static void AssertMasks(nint remaining, int set)

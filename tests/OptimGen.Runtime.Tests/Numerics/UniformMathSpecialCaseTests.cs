@@ -52,10 +52,8 @@ public sealed class UniformMathSpecialCaseTests
     // The platform may be one unit off where the result is an ordinary number; zeros keep their sign.
     private static void AssertSame(double expected, double actual, string what)
     {
-        bool same = double.IsNaN(expected)
-            ? double.IsNaN(actual)
-            : BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual)
-                || (double.IsNormal(expected) && Math.Abs(BitConverter.DoubleToInt64Bits(expected) - BitConverter.DoubleToInt64Bits(actual)) <= 1);
+        Int128 distance = Int128.Abs((Int128)BitConverter.DoubleToInt64Bits(expected) - BitConverter.DoubleToInt64Bits(actual));
+        bool same = double.IsNaN(expected) ? double.IsNaN(actual) : distance <= (double.IsNormal(expected) ? 1 : 0);
         Assert.True(same, $"{what}: expected {expected:R}, got {actual:R}");
     }
 }

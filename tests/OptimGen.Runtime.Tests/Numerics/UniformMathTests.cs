@@ -76,7 +76,8 @@ public sealed class UniformMathTests
         // 1.5 · 2⁻¹⁰⁷⁵ and 2.5 · 2⁻¹⁰⁷⁴ lie in the middle of two subnormal numbers.
         AssertBits(BigReference.ExactPower(Math.ScaleB(3, -538), 2), UniformMath.Power(Math.ScaleB(3, -538), 2), "9·2⁻¹⁰⁷⁶");
         AssertBits(0, UniformMath.Power(Math.ScaleB(1, -1075 / 5), 5), "half the smallest number");
-        AssertBits(double.Epsilon, UniformMath.Power(Math.BitIncrement(Math.ScaleB(1, -1075 / 5)), 5), "just above half the smallest number");
+        double above = Math.BitIncrement(Math.ScaleB(1, -1075 / 5));
+        AssertBits(double.Epsilon, UniformMath.Power(above, 5), "just above half the smallest number");
     }
 
     [Fact]
@@ -138,6 +139,26 @@ public sealed class UniformMathTests
         }
     }
 
+    [Fact]
+    public void BeforeTheLastRounding_ThereAreFarMoreDigits()
+    {
+        Random random = new(8);
+        double worstExp = 0;
+        double worstLog = 0;
+        for (int sample = 0; sample < 1000; sample++)
+        {
+            double exponent = (random.NextDouble() - 0.5) * Math.Pow(2, random.Next(-10, 10));
+            DoubleDouble power = UniformMath.ExpScaled(exponent, out int twos);
+            worstExp = Math.Max(worstExp, BigReference.ExpError(exponent, power, twos));
+            double value = 1 + ((random.NextDouble() - 0.5) * Math.Pow(2, -random.Next(0, 52)));
+            worstLog = Math.Max(worstLog, BigReference.LogError(value, UniformMath.LogOfPositive(value)));
+        }
+
+        // Reducing an exponent of 512 costs 9 of the 104 bits.
+        Assert.InRange(worstExp, double.Epsilon, Math.Pow(2, -94));
+        Assert.InRange(worstLog, double.Epsilon, Math.Pow(2, -100));
+    }
+
     private static void AssertBounded(double value, int exponent)
     {
         (double lower, double upper) = BigReference.BoundedPower(value, exponent);
@@ -146,5 +167,6 @@ public sealed class UniformMathTests
     }
 
     private static void AssertBits(double expected, double actual, string what) => Assert.True(
-        BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual), $"{what}: expected {expected:R}, got {actual:R}");
+        BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual),
+        $"{what}: expected {expected:R}, got {actual:R}");
 }

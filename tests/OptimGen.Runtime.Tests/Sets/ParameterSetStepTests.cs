@@ -169,7 +169,7 @@ public sealed class ParameterSetStepTests : IDisposable
         _optimizer.Step(_set);
         gradients.State = _set[0].State;
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => _optimizer.Step(_set));
-        Assert.Contains("'clever' cannot be stepped: The gradients overlap the values of state 'm'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'clever' cannot be stepped: The gradients overlap", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, _set.Step);
     }
 

@@ -118,15 +118,21 @@ public sealed class BeginStepTests : IDisposable
     public void ARefusedFirstStep_DoesNotPlaceTheBuffers()
     {
         nint phase = PlacementTests.AddressOf(_parameters.AsSpan(16)) & 4032;
-        Assert.Throws<ArgumentException>(() => Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(0, Length), _gradients.AsSpan(1)));
-        Assert.Throws<ArgumentException>(() => Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(0, Length), _parameters.AsSpan(1, Length)));
+        Assert.Throws<ArgumentException>(
+            () => Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(0, Length), _gradients.AsSpan(1)));
+        Assert.Throws<ArgumentException>(
+            () => Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(0, Length), _parameters.AsSpan(1, Length)));
         Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(16, Length), _gradients.AsSpan(0, Length));
         Assert.Equal(phase, PlacementTests.AddressOf(_state.Values<float>("firstMoment")) & 4095);
     }
 
     private static void Begin<T>(OptimizerState state, RuleInfo rule, Span<T> parameters, Span<T> gradients)
         where T : unmanaged => state.BeginStep(
-            rule, ref MemoryMarshal.GetReference(parameters), parameters.Length, ref MemoryMarshal.GetReference(gradients), gradients.Length);
+            rule,
+            ref MemoryMarshal.GetReference(parameters),
+            parameters.Length,
+            ref MemoryMarshal.GetReference(gradients),
+            gradients.Length);
 
     private void AssertRefused<TException>(string argument, string message, Action begin)
         where TException : ArgumentException

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace OptimGen.Runtime.Tests.Support;
 
-/// <summary>Powers, exponentials and logarithms by series in integers: fixed point with 512 bits after the point, rounded once at the end.</summary>
+/// <summary>
+/// Powers, exponentials and logarithms by series in integers: fixed point with 512 bits after the point, rounded once at the end.
+/// </summary>
 internal static class BigReference
 {
     private const int Bits = 512;
@@ -28,7 +30,9 @@ internal static class BigReference
         return Round(BigInteger.Pow(mantissa, exponent), (long)scale * exponent);
     }
 
-    /// <summary>valueᵗ for t ≥ 0 by repeated squaring of 400-bit mantissas, cut off downwards, and the same rounded from an upper bound.</summary>
+    /// <summary>
+    /// valueᵗ for t ≥ 0 by repeated squaring of 400-bit mantissas, cut off downwards, and the same rounded from an upper bound.
+    /// </summary>
     public static (double Lower, double Upper) BoundedPower(double value, int exponent)
     {
         (BigInteger mantissa, int scale) = Split(value);
@@ -53,6 +57,16 @@ internal static class BigReference
         // What was never cut is shorter than that, and exact.
         return (Round(power, powerScale), Round(power + (power >> 360), powerScale));
     }
+
+    /// <summary>How far value · 2^scale is from e^argument, relative to it.</summary>
+    public static double ExpError(double argument, DoubleDouble value, int scale)
+    {
+        BigInteger twos = scale * Ln2;
+        return RelativeError(ExpFixed(Fixed(argument) - twos), value);
+    }
+
+    /// <summary>How far a value is from the logarithm of an argument, relative to it.</summary>
+    public static double LogError(double argument, DoubleDouble value) => RelativeError(LogFixed(argument), value);
 
     /// <summary>mantissa · 2^scale as the nearest double, ties to even, subnormal or infinite where it must be.</summary>
     public static double Round(BigInteger mantissa, long scale)
@@ -80,6 +94,12 @@ internal static class BigReference
         return last > 1100 ? double.PositiveInfinity : Math.ScaleB((double)kept, (int)last);
     }
 
+    private static double RelativeError(BigInteger expected, DoubleDouble actual)
+    {
+        BigInteger error = Fixed(actual.High) + Fixed(actual.Low) - expected;
+        return error.IsZero ? 0 : Math.Abs((double)error / (double)expected);
+    }
+
     private static double Exp(BigInteger value)
     {
         BigInteger twos = (value + (Ln2 >> 1)) / Ln2;
@@ -100,7 +120,8 @@ internal static class BigReference
         return sum;
     }
 
-    // The double's logarithm improved by Halley's iteration for e^y = m, which triples the correct bits: no series shared with the code under test.
+    // The double's logarithm improved by Halley's iteration for e^y = m, which triples the correct bits: no series shared with the code
+    // under test.
     private static BigInteger LogFixed(double value)
     {
         int twos = Math.ILogB(value);

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace OptimGen.Runtime.Tests.Support;
 
-/// <summary>What the generator would emit for x ← x − α·(m ← ½·m + g), by hand and without vectors; it remembers how it was called.</summary>
+/// <summary>
+/// What the generator would emit for x ← x − α·(m ← ½·m + g), by hand and without vectors; it remembers how it was called.
+/// </summary>
 internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
 {
     public HeavyBall()
@@ -55,7 +57,13 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
     }
 
     public void Run(
-        ref float parameters, ref float gradients, OptimizerState state, nint start, nint length, ReadOnlySpan<byte> uniforms, VectorWidth width)
+        ref float parameters,
+        ref float gradients,
+        OptimizerState state,
+        nint start,
+        nint length,
+        ReadOnlySpan<byte> uniforms,
+        VectorWidth width)
     {
         LastWidth = width;
         float rate = MemoryMarshal.Read<float>(uniforms);

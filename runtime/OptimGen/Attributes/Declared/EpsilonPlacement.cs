@@ -3,9 +3,12 @@ using System;
 namespace OptimGen;
 
 /// <summary>
-/// Where <see cref="StepForm.Ratio"/> adds ε. n and w are the moments before correction, c₁ = 1 − β₁ᵗ and c₂ = 1 − β₂ᵗ, 1 without correction.
+/// Where <see cref="StepForm.Ratio"/> adds ε. n and w are the moments before correction, c₁ = 1 − β₁ᵗ and c₂ = 1 − β₂ᵗ, 1 without
+/// correction.
 /// </summary>
-/// <remarks>At most one of <see cref="Outside"/>, <see cref="Inside"/> and <see cref="Reordered"/>; <see cref="InState"/> combines with them.</remarks>
+/// <remarks>
+/// At most one of <see cref="Outside"/>, <see cref="Inside"/> and <see cref="Reordered"/>; <see cref="InState"/> combines with them.
+/// </remarks>
 [Flags]
 public enum EpsilonPlacement
 {
@@ -18,7 +21,9 @@ public enum EpsilonPlacement
     /// <summary>u = (n/c₁) / √(w/c₂ + ε). ε has the squared gradient's unit: 1e-8 here acts like 1e-4 outside.</summary>
     Inside = 2,
 
-    /// <summary>x ← x − (α·√c₂/c₁)·n / (√w + ε): the correction moves into the rate ("epsilon hat"), and ε weighs more in early steps.</summary>
+    /// <summary>
+    /// x ← x − (α·√c₂/c₁)·n / (√w + ε): the correction moves into the rate ("epsilon hat"), and ε weighs more in early steps.
+    /// </summary>
     /// <remarks>Needs <see cref="BiasCorrectionAttribute"/>: without it this is <see cref="Outside"/>.</remarks>
     Reordered = 4,
 

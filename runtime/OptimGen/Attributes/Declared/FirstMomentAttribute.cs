@@ -17,7 +17,9 @@ public sealed class FirstMomentAttribute(FirstMomentForm form) : Attribute
     /// <summary>The default of the moment's decay β, in [0, 1); 0.9 where not given.</summary>
     public double Decay { get; set; } = 0.9;
 
-    /// <summary>The default of the dampening d: the sum takes (1 − d)·g, but for step 1, which takes g undamped. 0 where not given.</summary>
+    /// <summary>
+    /// The default of the dampening d: the sum takes (1 − d)·g, but for step 1, which takes g undamped. 0 where not given.
+    /// </summary>
     /// <remarks>Only with <see cref="FirstMomentForm.Accumulate"/>, and not with <see cref="Nesterov"/>.</remarks>
     public double Dampening { get; set; }
 

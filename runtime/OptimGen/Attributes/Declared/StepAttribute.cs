@@ -17,7 +17,9 @@ public sealed class StepAttribute(StepForm form) : Attribute
     /// <summary>The default of the learning rate α, in [0, ∞); 0.001 where not given.</summary>
     public double LearningRate { get; set; } = 1e-3;
 
-    /// <summary>The default of ε, which keeps a denominator away from 0; 1e-8 where not given. Only <see cref="StepForm.Ratio"/> has one.</summary>
+    /// <summary>
+    /// The default of ε, which keeps a denominator away from 0; 1e-8 where not given. Only <see cref="StepForm.Ratio"/> has one.
+    /// </summary>
     public double Epsilon { get; set; } = 1e-8;
 
     /// <summary>Where ε is added; by default outside the root. Only <see cref="StepForm.Ratio"/> has one.</summary>

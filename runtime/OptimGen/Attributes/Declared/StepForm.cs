@@ -1,6 +1,8 @@
 namespace OptimGen;
 
-/// <summary>How <see cref="StepAttribute"/> forms u. n is the corrected first moment (the gradient g without one), w the corrected second.</summary>
+/// <summary>
+/// How <see cref="StepAttribute"/> forms u. n is the corrected first moment (the gradient g without one), w the corrected second.
+/// </summary>
 public enum StepForm
 {
     /// <summary>u = g: gradient descent. Neither moment is read.</summary>
@@ -13,6 +15,8 @@ public enum StepForm
     /// <remarks>With <see cref="SecondMomentForm.MaxOfAbsolutes"/> the denominator is w without the root.</remarks>
     Ratio,
 
-    /// <summary>u = sign(n): every element moves by the learning rate, whatever the gradient's size (signSGD, Tiger). sign(0) is 0.</summary>
+    /// <summary>
+    /// u = sign(n): every element moves by the learning rate, whatever the gradient's size (signSGD, Tiger). sign(0) is 0.
+    /// </summary>
     Sign,
 }

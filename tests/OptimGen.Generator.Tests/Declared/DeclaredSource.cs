@@ -39,7 +39,9 @@ internal static class DeclaredSource
 
     /// <summary>What is found in a class whose attributes are these: <c>OPT040 at 'Optimizer'</c>.</summary>
     public static IEnumerable<string> Findings(params string[] attributes) =>
-        Read(Class(attributes)).Findings.Select(finding => $"{finding.Id} at '{finding.Location.SourceTree!.GetText().ToString(finding.Location.SourceSpan)}'");
+        Read(Class(attributes)).Findings.Select(finding => $"{finding.Id} at '{TextAt(finding.Location)}'");
+
+    private static string TextAt(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 
     private static string Class(string[] attributes) =>
         string.Concat(attributes.Prepend("Optimizer").Select(attribute => $"[{attribute}]\n")) + "public sealed partial class Sample;";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace OptimGen.Generator.Tests.Declared;
 
-/// <summary>A generator sees no value that an attribute's class gives a property, so it knows the defaults itself: they must be the same.</summary>
+/// <summary>A generator sees no value that an attribute's class gives a property: it knows them itself, and they must be the same.</summary>
 public sealed class DefaultsTests
 {
     [Fact]

@@ -17,7 +17,9 @@ public sealed class ExpansionTests
     [InlineData("LearningRate 0.001 [0, ∞)", "Step(StepForm.Gradient)")]
     [InlineData("LearningRate 0.5 [0, ∞), Beta1 0.7 [0, 1), Beta2 0.8 [0, 1), Epsilon 0.25 (0, ∞)", Ema, Squares, Ratio)]
     [InlineData("LearningRate 0.5 [0, ∞), Momentum 0.7 [0, 1), Decay 0.8 [0, 1), Epsilon 0.25 (0, ∞)", Accumulate, Squares, Ratio)]
-    [InlineData("LearningRate 0.001 [0, ∞), Momentum 0.7 [0, 1), WeightDecay 2 [0, ∞)", Ema, "Step(StepForm.Sign)", "WeightDecay(DecayForm.InStep, 2)")]
+    [InlineData(
+        "LearningRate 0.001 [0, ∞), Momentum 0.7 [0, 1), WeightDecay 2 [0, ∞)",
+        Ema, "Step(StepForm.Sign)", "WeightDecay(DecayForm.InStep, 2)")]
     [InlineData(
         "LearningRate 0.001 [0, ∞), Momentum 0.9 [0, 1), Dampening 0 [0, 1]",
         "FirstMoment(FirstMomentForm.Accumulate, Dampening = 0)", "Step(StepForm.Momentum)")]
@@ -28,22 +30,28 @@ public sealed class ExpansionTests
         "LearningRate 0.5 [0, ∞), InitialSecondMoment 0.125 [0, ∞), Epsilon 0.25 (0, ∞)",
         "SecondMoment(SecondMomentForm.SumOfSquares)", "InitialMoments(0, 0.125)", Ratio)]
     [InlineData(
-        "LearningRate 0.5 [0, ∞), Beta1 0.7 [0, 1), Beta2 0.8 [0, 1), InitialFirstMoment -1 (−∞, ∞), InitialSecondMoment 1 [0, ∞), Epsilon 0.25 (0, ∞)",
+        "LearningRate 0.5 [0, ∞), Beta1 0.7 [0, 1), Beta2 0.8 [0, 1), InitialFirstMoment -1 (−∞, ∞), InitialSecondMoment 1 [0, ∞), "
+            + "Epsilon 0.25 (0, ∞)",
         Ema, Squares, "InitialMoments(-1, 1)", Ratio)]
     public void Hyperparameters_have_the_names_defaults_and_ranges_of_the_slots(string expected, params string[] attributes)
     {
         RuleModel rule = DeclaredSource.Rule(attributes);
         Assert.Equal(expected, string.Join(", ", rule.Hyperparameters.Select(setting => Spell(setting))));
-        Assert.All(rule.Hyperparameters, setting => Assert.Equal(char.ToLowerInvariant(setting.Property[0]) + setting.Property[1..], setting.Symbol));
+        Assert.All(
+            rule.Hyperparameters,
+            setting => Assert.Equal(char.ToLowerInvariant(setting.Property[0]) + setting.Property[1..], setting.Symbol));
         Assert.All(rule.Hyperparameters, setting => Assert.EndsWith(".", setting.Documentation));
     }
 
     [Theory]
     [InlineData("", "Step(StepForm.Gradient)")]
-    [InlineData("FirstMoment m, SecondMoment v, SecondMomentMaximum vMax", Ema, "SecondMoment(SecondMomentForm.EmaOfSquares, RunningMaximum = true)", Ratio)]
+    [InlineData(
+        "FirstMoment m, SecondMoment v, SecondMomentMaximum vMax",
+        Ema, "SecondMoment(SecondMomentForm.EmaOfSquares, RunningMaximum = true)", Ratio)]
     [InlineData(
         "SecondMoment v, GradientMean mean, FirstMoment m",
-        "FirstMoment(FirstMomentForm.Accumulate, Of = MomentOf.Step)", "SecondMoment(SecondMomentForm.EmaOfSquares, Centered = true)", Ratio)]
+        "FirstMoment(FirstMomentForm.Accumulate, Of = MomentOf.Step)",
+        "SecondMoment(SecondMomentForm.EmaOfSquares, Centered = true)", Ratio)]
     public void States_have_their_public_names_and_symbols(string expected, params string[] attributes)
     {
         RuleModel rule = DeclaredSource.Rule(attributes);
@@ -76,15 +84,25 @@ public sealed class ExpansionTests
 
     [Fact]
     public void Reading_the_same_text_twice_gives_equal_rules() =>
-        Assert.Equal(DeclaredSource.Rule(Ema, Squares, "BiasCorrection", Ratio), DeclaredSource.Rule(Ema, Squares, "BiasCorrection", Ratio));
+        Assert.Equal(
+            DeclaredSource.Rule(Ema, Squares, "BiasCorrection", Ratio),
+            DeclaredSource.Rule(Ema, Squares, "BiasCorrection", Ratio));
 
     [Fact]
     public void Every_node_is_used()
     {
         RuleModel rule = DeclaredSource.Rule(
-            Ema, "SecondMoment(SecondMomentForm.EmaOfDeviations, RunningMaximum = true)", "BiasCorrection", "WeightDecay(DecayForm.InStep, 0)",
+            Ema,
+            "SecondMoment(SecondMomentForm.EmaOfDeviations, RunningMaximum = true)",
+            "BiasCorrection",
+            "WeightDecay(DecayForm.InStep, 0)",
             "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.InState | EpsilonPlacement.Reordered)");
-        int[] used = [rule.Graph.Parameter, .. rule.Graph.States, .. rule.Graph.Nodes.SelectMany(node => Enumerable.Range(0, node.Arity).Select(node.Operand))];
+        int[] used =
+        [
+            rule.Graph.Parameter,
+            .. rule.Graph.States,
+            .. rule.Graph.Nodes.SelectMany(node => Enumerable.Range(0, node.Arity).Select(node.Operand)),
+        ];
         Assert.Empty(Enumerable.Range(0, rule.Graph.Nodes.Count).Except(used));
     }
 

@@ -33,7 +33,8 @@ public sealed class RefusalTests
     [InlineData("OPT043 at '" + Squares + "'", Squares, Ema, Sign)]
     [InlineData("OPT043 at 'Decay = 0.9'", "SecondMoment(SecondMomentForm.SumOfSquares, Decay = 0.9)", Ratio)]
     [InlineData("OPT043 at 'Epsilon = 1'", "Step(StepForm.Gradient, Epsilon = 1)")]
-    [InlineData("OPT043 at 'EpsilonPlacement = EpsilonPlacement.Inside'", Ema, "Step(StepForm.Sign, EpsilonPlacement = EpsilonPlacement.Inside)")]
+    [InlineData(
+        "OPT043 at 'EpsilonPlacement = EpsilonPlacement.Inside'", Ema, "Step(StepForm.Sign, EpsilonPlacement = EpsilonPlacement.Inside)")]
     [InlineData("OPT043 at 'InitialMoments(0, 0)'", "InitialMoments(0, 0)", Gradient)]
     public void What_nothing_uses(string expected, params string[] attributes) => AssertFinding(expected, attributes);
 
@@ -50,14 +51,16 @@ public sealed class RefusalTests
     [InlineData("OPT044 at '-1'", Ema, Squares, "InitialMoments(-1, -1)", Ratio)]
     [InlineData("OPT044 at 'LearningRate = double.PositiveInfinity'", "Step(StepForm.Gradient, LearningRate = double.PositiveInfinity)")]
     [InlineData("OPT044 at 'Epsilon = 0'", Squares, "Step(StepForm.Ratio, Epsilon = 0)")]
-    [InlineData("OPT044 at 'EpsilonPlacement = (EpsilonPlacement)16'", Squares, "Step(StepForm.Ratio, EpsilonPlacement = (EpsilonPlacement)16)")]
+    [InlineData(
+        "OPT044 at 'EpsilonPlacement = (EpsilonPlacement)16'", Squares, "Step(StepForm.Ratio, EpsilonPlacement = (EpsilonPlacement)16)")]
     [InlineData("OPT044 at '(StepForm)(-1)'", "Step((StepForm)(-1))")]
     public void Values_outside_their_range(string expected, params string[] attributes) => AssertFinding(expected, attributes);
 
     [Theory]
     [InlineData("OPT045 at 'Nesterov = true'", "FirstMoment(FirstMomentForm.Ema, Nesterov = true)", Momentum)]
     [InlineData("OPT045 at 'Nesterov = true'", "FirstMoment(FirstMomentForm.Accumulate, Nesterov = true, Dampening = 0)", Momentum)]
-    [InlineData("OPT045 at 'Nesterov = true'", Squares, "FirstMoment(FirstMomentForm.Accumulate, Nesterov = true, Of = MomentOf.Step)", Ratio)]
+    [InlineData(
+        "OPT045 at 'Nesterov = true'", Squares, "FirstMoment(FirstMomentForm.Accumulate, Nesterov = true, Of = MomentOf.Step)", Ratio)]
     [InlineData("OPT046 at 'Dampening = 0'", "FirstMoment(FirstMomentForm.Ema, Dampening = 0)", Momentum)]
     [InlineData("OPT046 at 'Dampening = 0'", Squares, "FirstMoment(FirstMomentForm.Accumulate, Dampening = 0, Of = MomentOf.Step)", Ratio)]
     [InlineData("OPT047 at 'Of = MomentOf.Step'", Squares, "FirstMoment(FirstMomentForm.Ema, Of = MomentOf.Step)", Ratio)]
@@ -66,7 +69,8 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("OPT048 at 'Centered = true'", "SecondMoment(SecondMomentForm.SumOfSquares, Centered = true)", Ratio)]
-    [InlineData("OPT048 at 'Centered = true'", "SecondMoment(SecondMomentForm.EmaOfSquares, Centered = true, RunningMaximum = true)", Ratio)]
+    [InlineData(
+        "OPT048 at 'Centered = true'", "SecondMoment(SecondMomentForm.EmaOfSquares, Centered = true, RunningMaximum = true)", Ratio)]
     [InlineData("OPT048 at 'Centered = true'", "SecondMoment(SecondMomentForm.EmaOfSquares, Centered = true)", "BiasCorrection", Ratio)]
     [InlineData("OPT049 at 'SecondMomentForm.EmaOfDeviations'", Accumulate, "SecondMoment(SecondMomentForm.EmaOfDeviations)", Ratio)]
     [InlineData("OPT049 at 'SecondMomentForm.EmaOfDeviations'", "SecondMoment(SecondMomentForm.EmaOfDeviations)", Ratio)]
@@ -89,7 +93,8 @@ public sealed class RefusalTests
     [InlineData("OPT053", Squares, "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.Outside | EpsilonPlacement.Inside)")]
     [InlineData("OPT053", Squares, "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.Reordered | EpsilonPlacement.Inside)")]
     [InlineData("OPT054", Sum, "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.InState)")]
-    [InlineData("OPT054", "SecondMoment(SecondMomentForm.SignedSquares)", "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.InState)")]
+    [InlineData(
+        "OPT054", "SecondMoment(SecondMomentForm.SignedSquares)", "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.InState)")]
     [InlineData("OPT054", Largest, "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.Inside)")]
     public void Places_of_epsilon(string id, string moment, string step) =>
         AssertFinding($"{id} at '{step["Step(StepForm.Ratio, ".Length..^1]}'", moment, step);

@@ -10,7 +10,8 @@ namespace OptimGen.Generator.Tests.Interpretation;
 /// <summary>The comparison with recorded trajectories sees errors: a test that cannot fail proves nothing.</summary>
 public sealed class PlantedErrorTests
 {
-    private static readonly string[] Mapped = ["adam", "amsgrad", "adamax", "rmsprop_centered", "sgd_momentum", "adamw_hf", "lion", "adagrad"];
+    private static readonly string[] Mapped =
+        ["adam", "amsgrad", "adamax", "rmsprop_centered", "sgd_momentum", "adamw_hf", "lion", "adagrad"];
 
     // Case S alone tells the learning rate from every other setting: it changes at every step.
     public static TheoryData<string> Configurations => new(Mapped);

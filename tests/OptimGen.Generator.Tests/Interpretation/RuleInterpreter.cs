@@ -25,7 +25,12 @@ internal sealed class RuleInterpreter
     public void Set(string property, double value)
     {
         int index = _rule.Hyperparameters.Select(hyperparameter => hyperparameter.Property).ToList().IndexOf(property);
-        _hyperparameters[index >= 0 ? index : throw new ArgumentException($"{_rule.Class.Name} has no {property}.", nameof(property))] = value;
+        if (index < 0)
+        {
+            throw new ArgumentException($"{_rule.Class.Name} has no {property}.", nameof(property));
+        }
+
+        _hyperparameters[index] = value;
     }
 
     /// <summary>The states as they are when step 1 begins.</summary>

@@ -4,7 +4,9 @@ using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading.Declared;
 
-/// <summary>The hyperparameters that the slots of a class make, in the order in which the rule form lists them; −1 for those it has not.</summary>
+/// <summary>
+/// The hyperparameters that the slots of a class make, in the order in which the rule form lists them; −1 for those it has not.
+/// </summary>
 internal sealed class DeclaredHyperparameters
 {
     private readonly List<HyperparameterModel> _models = [];
@@ -12,7 +14,10 @@ internal sealed class DeclaredHyperparameters
     public DeclaredHyperparameters(Slots slots, StepSlot step)
     {
         LearningRate = Add(
-            "LearningRate", step.LearningRate, SlotRanges.LearningRate, "The learning rate α: the factor of every step, often set anew by a schedule.");
+            "LearningRate",
+            step.LearningRate,
+            SlotRanges.LearningRate,
+            "The learning rate α: the factor of every step, often set anew by a schedule.");
 
         // Momentum of the step is taken after the second moment, and so it is listed after it.
         if (slots.FirstMoment is { Of: MomentOf.Gradient } first)
@@ -41,13 +46,19 @@ internal sealed class DeclaredHyperparameters
             if (slots.ReadsInitialFirstMoment)
             {
                 InitialFirstMoment = Add(
-                    "InitialFirstMoment", initial.First, SlotRanges.InitialFirstMoment, "What every element of the first moment is before step 1.");
+                    "InitialFirstMoment",
+                    initial.First,
+                    SlotRanges.InitialFirstMoment,
+                    "What every element of the first moment is before step 1.");
             }
 
             if (slots.SecondMoment is not null)
             {
                 InitialSecondMoment = Add(
-                    "InitialSecondMoment", initial.Second, SlotRanges.InitialSecondMoment, "What every element of the second moment is before step 1.");
+                    "InitialSecondMoment",
+                    initial.Second,
+                    SlotRanges.InitialSecondMoment,
+                    "What every element of the second moment is before step 1.");
             }
         }
 
@@ -113,7 +124,10 @@ internal sealed class DeclaredHyperparameters
         if (first.Dampening is { } dampening)
         {
             Dampening = Add(
-                "Dampening", dampening, SlotRanges.Dampening, "The dampening: this part of every gradient but the first is left out of the first moment.");
+                "Dampening",
+                dampening,
+                SlotRanges.Dampening,
+                "The dampening: this part of every gradient but the first is left out of the first moment.");
         }
     }
 

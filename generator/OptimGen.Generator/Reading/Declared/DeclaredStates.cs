@@ -31,13 +31,21 @@ internal sealed class DeclaredStates
 
             if (second.Centered)
             {
-                Mean = Add("GradientMean", "mean", -1, "The exponential average of the gradients, whose square is taken out of the second moment.");
+                Mean = Add(
+                    "GradientMean",
+                    "mean",
+                    -1,
+                    "The exponential average of the gradients, whose square is taken out of the second moment.");
             }
         }
 
         if (slots.FirstMoment is { Of: MomentOf.Step })
         {
-            First = Add("FirstMoment", "m", hyperparameters.InitialFirstMoment, "The first moment m: the fading sum of the steps before the learning rate.");
+            First = Add(
+                "FirstMoment",
+                "m",
+                hyperparameters.InitialFirstMoment,
+                "The first moment m: the fading sum of the steps before the learning rate.");
         }
     }
 
@@ -56,7 +64,8 @@ internal sealed class DeclaredStates
         SecondMomentForm.EmaOfSquares => "The second moment v: the exponential average of the squared gradients.",
         SecondMomentForm.SumOfSquares => "The second moment v: the sum of the squared gradients.",
         SecondMomentForm.MaxOfAbsolutes => "The second moment v: the largest gradient by its absolute value, fading.",
-        SecondMomentForm.EmaOfDeviations => "The second moment v: the exponential average of the squared deviations of the gradients from the first moment.",
+        SecondMomentForm.EmaOfDeviations =>
+            "The second moment v: the exponential average of the squared deviations of the gradients from the first moment.",
         _ => "The second moment v: it moves towards the squared gradient, by no more than a part of that square.",
     };
 

@@ -13,7 +13,11 @@ internal static class EpsilonChecks
         if (step.Form != StepForm.Ratio)
         {
             ReportUnused(step, StepSlot.EpsilonProperty, $"only Step(Ratio) has a denominator, and this is Step({step.Form})", reporter);
-            ReportUnused(step, StepSlot.EpsilonPlacementProperty, $"only Step(Ratio) has a denominator, and this is Step({step.Form})", reporter);
+            ReportUnused(
+                step,
+                StepSlot.EpsilonPlacementProperty,
+                $"only Step(Ratio) has a denominator, and this is Step({step.Form})",
+                reporter);
             return;
         }
 
@@ -44,7 +48,10 @@ internal static class EpsilonChecks
         if (step.HasEpsilon(EpsilonPlacement.InState) && second.Form is SecondMomentForm.SumOfSquares or SecondMomentForm.SignedSquares)
         {
             reporter.Report(
-                Descriptors.NoPlaceForEpsilon, location, "InState", $"{second.Form} forgets nothing, and would grow by ε at every step without any gradient");
+                Descriptors.NoPlaceForEpsilon,
+                location,
+                "InState",
+                $"{second.Form} forgets nothing, and would grow by ε at every step without any gradient");
         }
 
         if (step.HasEpsilon(EpsilonPlacement.Inside) && second.Form == SecondMomentForm.MaxOfAbsolutes)

@@ -7,7 +7,7 @@ namespace OptimGen.Generator.Reading.Declared;
 /// every combination that arrives here has a meaning. In the rows below x is the parameter, g its gradient, n what the step goes along,
 /// w what it is divided by the root of, u the step, α the learning rate, λ the weight decay.
 /// </summary>
-internal sealed class Expansion
+internal sealed partial class Expansion
 {
     private readonly RuleBuilder _rule = new();
     private readonly Slots _slots;
@@ -85,8 +85,8 @@ internal sealed class Expansion
     }
 
     /// <summary>
-    /// 4, <c>Ema</c>: m ← β₁·m + (1 − β₁)·g; n = m. <c>Accumulate</c>: m ← μ·m + g; n = m. <c>Dampening</c>: m ← t = 1 ? g : μ·m + (1 − d)·g.
-    /// <c>Nesterov</c>: n = g + μ·m. None: n = g.
+    /// 4, <c>Ema</c>: m ← β₁·m + (1 − β₁)·g; n = m. <c>Accumulate</c>: m ← μ·m + g; n = m.
+    /// <c>Dampening</c>: m ← t = 1 ? g : μ·m + (1 − d)·g. <c>Nesterov</c>: n = g + μ·m. None: n = g.
     /// </summary>
     private void FirstMomentOfGradient()
     {
@@ -128,7 +128,8 @@ internal sealed class Expansion
         int value = slot.Form switch
         {
             SecondMomentForm.SumOfSquares => Add(Op.Add, Second, Square()),
-            SecondMomentForm.MaxOfAbsolutes => Add(Op.Maximum, Add(Op.Multiply, SecondDecay(), Second), WithStateEpsilon(Add(Op.Abs, Gradient))),
+            SecondMomentForm.MaxOfAbsolutes =>
+                Add(Op.Maximum, Add(Op.Multiply, SecondDecay(), Second), WithStateEpsilon(Add(Op.Abs, Gradient))),
             SecondMomentForm.EmaOfDeviations =>
                 WithStateEpsilon(_rule.Ema(Second, Add(Op.Multiply, Deviation(), Deviation()), SecondDecay())),
             SecondMomentForm.SignedSquares => _rule.SignedEma(Second, Square(), SecondDecay()),
@@ -148,7 +149,7 @@ internal sealed class Expansion
         }
     }
 
-    /// <summary>5, <c>Centered</c>: a ← β₂·a + (1 − β₂)·g; w = max(v − a², 0), because rounding can take the difference below zero.</summary>
+    /// <summary>5, <c>Centered</c>: a ← β₂·a + (1 − β₂)·g; w = max(v − a², 0), as rounding can take it below zero.</summary>
     private void Centering()
     {
         if (_slots.SecondMoment is { Centered: true })
@@ -156,105 +157,6 @@ internal sealed class Expansion
             _variables.SetState(_states.Mean, _rule.Ema(_variables.State(_states.Mean), Gradient, SecondDecay()));
             int mean = _variables.State(_states.Mean);
             _w = Add(Op.Maximum, Add(Op.Subtract, Second, Add(Op.Multiply, mean, mean)), _rule.Literal(0));
-        }
-    }
-
-    /// <summary>6, <c>[BiasCorrection]</c> of the first moment: n ← n / c₁ with c₁ = 1 − β₁ᵗ. <c>Reordered</c>: α ← α·√c₂ / c₁ instead.</summary>
-    private void CorrectFirst()
-    {
-        if (_slots.CorrectsFirst && !_slots.IsReordered)
-        {
-            _n = _variables.SetLocal("mHat", Add(Op.Divide, _n, FirstCorrection()));
-        }
-    }
-
-    /// <summary>6, <c>[BiasCorrection]</c> of the second moment: w ← w / c₂ with c₂ = 1 − β₂ᵗ. <c>Reordered</c>: α ← α·√c₂ / c₁ instead.</summary>
-    private void CorrectSecond()
-    {
-        if (_slots.IsReordered)
-        {
-            int root = Add(Op.Multiply, _rate, Add(Op.Sqrt, SecondCorrection()));
-            _rate = _variables.SetLocal("rate", _slots.CorrectsFirst ? Add(Op.Divide, root, FirstCorrection()) : root);
-        }
-        else if (_slots.CorrectsSecond)
-        {
-            _w = _variables.SetLocal("vHat", Add(Op.Divide, _w, SecondCorrection()));
-        }
-    }
-
-    /// <summary>
-    /// 6, <c>[Step]</c>. <c>Gradient</c>: u = g. <c>Momentum</c>: u = n. <c>Sign</c>: u = sign(n). <c>Ratio</c>: u = n / (√w + ε);
-    /// <c>Inside</c>: u = n / √(w + ε); <c>InState</c> alone: u = n / √w. <c>MaxOfAbsolutes</c> has no root: w itself.
-    /// </summary>
-    private void FormStep()
-    {
-        switch (_step.Form)
-        {
-            case StepForm.Gradient:
-                _u = Gradient;
-                break;
-            case StepForm.Momentum:
-                _u = _n;
-                break;
-            case StepForm.Sign:
-                _u = _variables.SetLocal("u", _rule.Sign(_n));
-                break;
-            default:
-                _u = _n;
-                _denominator = Denominator();
-                break;
-        }
-    }
-
-    private int Denominator()
-    {
-        if (_step.HasEpsilon(EpsilonPlacement.Inside))
-        {
-            return Add(Op.Sqrt, Add(Op.Add, _w, Epsilon()));
-        }
-
-        int root = _slots.SecondMoment is { Form: SecondMomentForm.MaxOfAbsolutes } ? _w : Add(Op.Sqrt, _w);
-        if (_slots.SecondMoment is { Centered: true })
-        {
-            _variables.SetLocal("deviation", root);
-        }
-
-        return _step.HasEpsilon(EpsilonPlacement.Outside | EpsilonPlacement.Reordered) ? Add(Op.Add, root, Epsilon()) : root;
-    }
-
-    /// <summary>6, <c>InStep</c>: u ← u + λ·x.</summary>
-    private void DecayIntoStep()
-    {
-        if (_slots.WeightDecay is { Form: DecayForm.InStep })
-        {
-            _u = _variables.SetLocal("u", Add(Op.Add, TakeStep(), Decay()));
-        }
-    }
-
-    /// <summary>7, <c>[FirstMoment]</c> with <c>Of = Step</c>: u ← m ← μ·m + u.</summary>
-    private void FirstMomentOfStep()
-    {
-        if (_slots.FirstMoment is { Of: MomentOf.Step })
-        {
-            int kept = Add(Op.Multiply, Hyperparameter(_hyperparameters.FirstDecay), First);
-            _variables.SetState(_states.First, Add(Op.Add, kept, TakeStep()));
-            _u = First;
-        }
-    }
-
-    /// <summary>9: x ← x − α·u.</summary>
-    private void Move()
-    {
-        int product = Add(Op.Multiply, _rate, _u);
-        _variables.SetParameter(Add(Op.Subtract, _variables.Parameter, _denominator is { } denominator ? Add(Op.Divide, product, denominator) : product));
-    }
-
-    /// <summary>9, <c>DecoupledAfter</c>: x ← x − α·λ·x, on the new x, with the learning rate alone.</summary>
-    private void DecayAfter()
-    {
-        if (_slots.WeightDecay is { Form: DecayForm.DecoupledAfter })
-        {
-            DecayParameter();
         }
     }
 
@@ -272,10 +174,6 @@ internal sealed class Expansion
 
     private int Deviation() => Add(Op.Subtract, Gradient, First);
 
-    private int FirstCorrection() => _variables.SetLocal("c1", _rule.BiasCorrection(Hyperparameter(_hyperparameters.FirstDecay)));
-
-    private int SecondCorrection() => _variables.SetLocal("c2", _rule.BiasCorrection(SecondDecay()));
-
     private int WithStateEpsilon(int value) => _step.HasEpsilon(EpsilonPlacement.InState) ? Add(Op.Add, value, Epsilon()) : value;
 
     /// <summary>λ·x.</summary>
@@ -285,14 +183,6 @@ internal sealed class Expansion
     {
         int factor = Add(Op.Multiply, Hyperparameter(_hyperparameters.LearningRate), Hyperparameter(_hyperparameters.WeightDecay));
         _variables.SetParameter(Add(Op.Subtract, _variables.Parameter, Add(Op.Multiply, factor, _variables.Parameter)));
-    }
-
-    /// <summary>u as one value, its division done.</summary>
-    private int TakeStep()
-    {
-        int step = _denominator is { } denominator ? Add(Op.Divide, _u, denominator) : _u;
-        _denominator = null;
-        return step;
     }
 
     private int Hyperparameter(int index) => _rule.Hyperparameter(index);

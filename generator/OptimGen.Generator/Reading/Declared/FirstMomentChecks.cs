@@ -26,7 +26,9 @@ internal static class FirstMomentChecks
             reporter.Report(
                 Descriptors.DampeningWithoutAccumulation,
                 slot.Attribute.LocationOf(FirstMomentSlot.DampeningProperty),
-                slot.Of == MomentOf.Step ? "a first moment of the step takes every step whole" : "an average's decay already says how much it takes");
+                slot.Of == MomentOf.Step
+                    ? "a first moment of the step takes every step whole"
+                    : "an average's decay already says how much it takes");
         }
 
         if (slot.Of == MomentOf.Step)
@@ -58,7 +60,8 @@ internal static class FirstMomentChecks
         // Step(Momentum) has been refused above for want of a first moment of the gradient.
         string? reason =
             slot.Form == FirstMomentForm.Ema ? "only FirstMomentForm.Accumulate is defined for it"
-            : step.Form == StepForm.Gradient ? "Step(Gradient) takes the gradient itself: leave Of out and write Step(Momentum), which is the same"
+            : step.Form == StepForm.Gradient
+                ? "Step(Gradient) takes the gradient itself: leave Of out and write Step(Momentum), which is the same"
             : null;
         if (reason is not null)
         {

@@ -15,7 +15,10 @@ internal static class InitialMomentsChecks
         if (!slots.ReadsInitialFirstMoment && slots.SecondMoment is null)
         {
             reporter.Report(
-                Descriptors.NothingUsesThis, slot.Attribute.Location, "the initial moments", "no moment of this class starts from a given value");
+                Descriptors.NothingUsesThis,
+                slot.Attribute.Location,
+                "the initial moments",
+                "no moment of this class starts from a given value");
             return;
         }
 

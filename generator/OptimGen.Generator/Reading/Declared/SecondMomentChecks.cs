@@ -20,7 +20,10 @@ internal static class SecondMomentChecks
         if (step.Form != StepForm.Ratio)
         {
             reporter.Report(
-                Descriptors.NothingUsesThis, slot.Attribute.Location, "the second moment", $"only Step(Ratio) divides by it, and this is Step({step.Form})");
+                Descriptors.NothingUsesThis,
+                slot.Attribute.Location,
+                "the second moment",
+                $"only Step(Ratio) divides by it, and this is Step({step.Form})");
         }
 
         if (slot.Form == SecondMomentForm.SumOfSquares && slot.Attribute.Sets(SecondMomentSlot.DecayProperty))

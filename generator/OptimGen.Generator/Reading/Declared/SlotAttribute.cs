@@ -11,7 +11,9 @@ namespace OptimGen.Generator.Reading.Declared;
 /// <summary>An attribute of a slot: its arguments as values, and where each of them stands.</summary>
 internal sealed class SlotAttribute(AttributeData data, CancellationToken token)
 {
-    /// <summary>Whether the compiler could not make sense of it: an editor asks in the middle of a word. The compiler says so itself.</summary>
+    /// <summary>
+    /// Whether the compiler could not make sense of it: an editor asks in the middle of a word. The compiler says so itself.
+    /// </summary>
     public bool IsErroneous =>
         data.AttributeConstructor is null
         || data.ConstructorArguments.Length != data.AttributeConstructor.Parameters.Length
@@ -42,7 +44,8 @@ internal sealed class SlotAttribute(AttributeData data, CancellationToken token)
 
     /// <summary>Where the property is set; the attribute where it is not.</summary>
     public Location? LocationOf(string property) =>
-        Syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.GetLocation()
+        Syntax?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.GetLocation()
         ?? Location;
 
     /// <summary>Where the constructor's argument stands, by name or by position; the attribute where it is left out.</summary>

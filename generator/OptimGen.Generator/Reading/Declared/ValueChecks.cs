@@ -17,7 +17,11 @@ internal static class ValueChecks
 
         if (slots.FirstMoment is { } first)
         {
-            Check(FirstMomentSlot.DecayProperty, first.Decay, SlotRanges.FirstDecay(first), first.Attribute.LocationOf(FirstMomentSlot.DecayProperty));
+            Check(
+                FirstMomentSlot.DecayProperty,
+                first.Decay,
+                SlotRanges.FirstDecay(first),
+                first.Attribute.LocationOf(FirstMomentSlot.DecayProperty));
             Check(
                 FirstMomentSlot.DampeningProperty,
                 first.Dampening ?? 0,
@@ -27,7 +31,11 @@ internal static class ValueChecks
 
         if (slots.SecondMoment is { } second)
         {
-            Check(SecondMomentSlot.DecayProperty, second.Decay, SlotRanges.Decay, second.Attribute.LocationOf(SecondMomentSlot.DecayProperty));
+            Check(
+                SecondMomentSlot.DecayProperty,
+                second.Decay,
+                SlotRanges.Decay,
+                second.Attribute.LocationOf(SecondMomentSlot.DecayProperty));
         }
 
         if (slots.InitialMoments is { } initial)
@@ -38,7 +46,11 @@ internal static class ValueChecks
 
         if (slots.Step is { } step)
         {
-            Check(StepSlot.LearningRateProperty, step.LearningRate, SlotRanges.LearningRate, step.Attribute.LocationOf(StepSlot.LearningRateProperty));
+            Check(
+                StepSlot.LearningRateProperty,
+                step.LearningRate,
+                SlotRanges.LearningRate,
+                step.Attribute.LocationOf(StepSlot.LearningRateProperty));
             Check(StepSlot.EpsilonProperty, step.Epsilon, SlotRanges.Epsilon, step.Attribute.LocationOf(StepSlot.EpsilonProperty));
         }
 

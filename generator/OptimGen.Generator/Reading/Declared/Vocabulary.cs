@@ -2,7 +2,9 @@ using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading.Declared;
 
-/// <summary>The bodies of the runtime's <c>Rule</c> methods that slots are made of, as nodes: what inlining a call of them would give.</summary>
+/// <summary>
+/// The bodies of the runtime's <c>Rule</c> methods that slots are made of, as nodes: what inlining a call of them would give.
+/// </summary>
 internal static class Vocabulary
 {
     /// <summary>decay · average + (1 − decay) · value.</summary>

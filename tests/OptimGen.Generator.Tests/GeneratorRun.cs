@@ -52,6 +52,7 @@ internal sealed class GeneratorRun
     {
         Assert.Null(Result.Exception);
         Assert.Empty(Result.Diagnostics);
+        Assert.NotEmpty(Result.GeneratedSources);
         Diagnostic[] found = [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         Assert.True(found.Length == 0, string.Join("\n", found.Take(10).Select(diagnostic => diagnostic.ToString())));
         return this;

@@ -66,9 +66,9 @@ internal static class KernelEmitter
 
     private static void WriteDispatch(SourceWriter writer, KernelModel kernel, ElementType type)
     {
-        string arguments = string.Join(", ", Buffers(kernel.Rule).Select(buffer => $"ref {buffer}")) + ", count, in uniforms";
+        string arguments = string.Join(", ", Buffers(kernel).Select(buffer => $"ref {buffer}")) + ", count, in uniforms";
         writer.WriteLine("/// <summary>Steps <paramref name=\"count\"/> elements by the kernel of this width.</summary>");
-        using (writer.WriteBlock($"internal static void Run(VectorWidth width, {Parameters(kernel.Rule, type)})"))
+        using (writer.WriteBlock($"internal static void Run(VectorWidth width, {Parameters(kernel, type)})"))
         using (writer.WriteBlock("switch (width)"))
         {
             foreach (string width in VectorType.All.Select(vector => vector.Name).Append("Scalar"))
@@ -91,7 +91,7 @@ internal static class KernelEmitter
         {
             writer.WriteLine($"{type.Keyword} none = 0;");
             writer.WriteLine("StepUniforms uniforms = default;");
-            string none = string.Join(", ", Buffers(kernel.Rule).Select(_ => "ref none")) + ", 0, in uniforms";
+            string none = string.Join(", ", Buffers(kernel).Select(_ => "ref none")) + ", 0, in uniforms";
             for (int number = 0; number < kernel.Variants.Count; number++)
             {
                 if (kernel.Variants.Count > 1)
@@ -112,7 +112,7 @@ internal static class KernelEmitter
         LoopWriter loop = new(writer, kernel, variant, info => Spelling.Vector(info, type, vector), value => Literal(value, type, vector), vectorOf);
 
         writer.WriteLine(Optimized);
-        using (writer.WriteBlock($"internal static void Step{vector.Bits}{variant.Suffix}({Parameters(kernel.Rule, type)})"))
+        using (writer.WriteBlock($"internal static void Step{vector.Bits}{variant.Suffix}({Parameters(kernel, type)})"))
         using (writer.WriteBlock("unchecked"))
         {
             WriteInvariants(writer, kernel, variant, vectorOf, name => $"{vector.Name}.Create(({type.Keyword})uniforms.{name})", $"{vector.Name}.Create({type.SmallestNormal})");
@@ -143,7 +143,7 @@ internal static class KernelEmitter
     {
         LoopWriter loop = new(writer, kernel, variant, info => Spelling.Scalar(info, type), type.Literal, type.Keyword);
         writer.WriteLine(Optimized);
-        using (writer.WriteBlock($"internal static void StepScalar{variant.Suffix}({Parameters(kernel.Rule, type)})"))
+        using (writer.WriteBlock($"internal static void StepScalar{variant.Suffix}({Parameters(kernel, type)})"))
         using (writer.WriteBlock("unchecked"))
         {
             WriteInvariants(writer, kernel, variant, type.Keyword, name => $"({type.Keyword})uniforms.{name}", type.SmallestNormal);
@@ -172,12 +172,10 @@ internal static class KernelEmitter
         }
     }
 
-    private static string Parameters(RuleModel rule, ElementType type) =>
-        string.Join(", ", Buffers(rule).Select(buffer => $"ref {type.Keyword} {buffer}")) + ", nuint count, in StepUniforms uniforms";
+    private static string Parameters(KernelModel kernel, ElementType type) =>
+        string.Join(", ", Buffers(kernel).Select(buffer => $"ref {type.Keyword} {buffer}")) + ", nuint count, in StepUniforms uniforms";
 
-    /// <summary>The references that a kernel takes: parameter, gradient, states.</summary>
-    public static IEnumerable<string> Buffers(RuleModel rule) =>
-        new[] { rule.ParameterSymbol, rule.GradientSymbol }.Concat(rule.States.Select(state => state.Symbol)).Select(Identifiers.Escape);
+    private static IEnumerable<string> Buffers(KernelModel kernel) => kernel.Buffers.All.Select(Identifiers.Escape);
 
     private static string Literal(double value, ElementType type, VectorType vector)
     {

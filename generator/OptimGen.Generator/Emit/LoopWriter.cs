@@ -29,22 +29,20 @@ internal sealed class LoopWriter(
     /// <param name="store">The statement that stores a value to a buffer for a copy.</param>
     public void Write(int interleave, Func<string, int, string> load, Func<string, string, int, string> store)
     {
-        RuleModel rule = kernel.Rule;
-        List<string> loaded = [];
-        if (variant.LoadsParameter)
-        {
-            loaded.Add(rule.ParameterSymbol);
-        }
-
+        List<string> loaded = [.. variant.LoadedStates.Select(state => kernel.Buffers.States[state])];
         if (variant.LoadsGradient)
         {
-            loaded.Add(rule.GradientSymbol);
+            loaded.Insert(0, kernel.Buffers.Gradient);
         }
 
-        loaded.AddRange(variant.LoadedStates.Select(state => rule.States[state].Symbol));
-        foreach (string symbol in loaded)
+        if (variant.LoadsParameter)
         {
-            ForEachCopy(copy => $"{local} {symbol}{copy} = {load(Identifiers.Escape(symbol), copy)};");
+            loaded.Insert(0, kernel.Buffers.Parameter);
+        }
+
+        foreach (string buffer in loaded)
+        {
+            ForEachCopy(copy => $"{local} {buffer}{copy} = {load(Identifiers.Escape(buffer), copy)};");
         }
 
         writer.WriteLine();
@@ -56,8 +54,8 @@ internal sealed class LoopWriter(
         writer.WriteLine();
         foreach (Output output in variant.Graph.Outputs)
         {
-            string symbol = output.Target == AssignmentTarget.Parameter ? rule.ParameterSymbol : rule.States[output.Index].Symbol;
-            ForEachCopy(copy => store(Identifiers.Escape(symbol), Expressions(copy).Write(output.Node), copy));
+            string buffer = kernel.Buffers.Of(output);
+            ForEachCopy(copy => store(Identifiers.Escape(buffer), Expressions(copy).Write(output.Node), copy));
         }
 
         void ForEachCopy(Func<int, string> line)
@@ -78,9 +76,7 @@ internal sealed class LoopWriter(
         {
             Op.Literal => literal(node.Value),
             Op.Uniform => Identifiers.Escape(kernel.Uniforms[node.A].Name),
-            Op.Parameter => kernel.Rule.ParameterSymbol + copy,
-            Op.Gradient => kernel.Rule.GradientSymbol + copy,
-            Op.State => kernel.Rule.States[node.A].Symbol + copy,
+            Op.Parameter or Op.Gradient or Op.State => kernel.Buffers.Of(node) + copy,
             _ => variant.Statements.Where(statement => statement.Node == index).Select(statement => statement.Name + copy).FirstOrDefault(),
         };
     }

@@ -69,7 +69,12 @@ internal static class UniformsEmitter
     {
         EquatableArray<Node> nodes = kernel.UniformGraph.Nodes;
         int[] uses = kernel.UniformGraph.CountUses();
-        Namer namer = new(ReservedNames.Of(kernel.Rule).Concat(names.Values));
+        Namer namer = new();
+        foreach (UniformValue uniform in kernel.Uniforms.Concat(kernel.Conditions))
+        {
+            namer.Claim(uniform.Name);
+        }
+
         ExpressionWriter expressions = new(nodes, NameOf, Spelling.Double);
         for (int index = 0; index < nodes.Count; index++)
         {

@@ -2,12 +2,22 @@ using System.Collections.Generic;
 
 namespace OptimGen.Generator.Kernels;
 
-/// <summary>Gives names within one method, each once.</summary>
+/// <summary>Gives names within one method, each once, and none that the emitted code uses itself.</summary>
 internal sealed class Namer
 {
-    private readonly HashSet<string> _used = [];
+    private static readonly string[] Reserved =
+    [
+        "i", "count", "length", "mask", "uniforms", "variant", "step", "state", "width", "parameters", "gradients", "start", "none", "smallestNormal",
+    ];
 
-    public Namer(IEnumerable<string> reserved) => _used.UnionWith(reserved);
+    private readonly HashSet<string> _used;
+
+    public Namer() => _used = [.. Reserved];
+
+    private Namer(Namer other) => _used = [.. other._used];
+
+    /// <summary>One that knows the same names, for a method beside.</summary>
+    public Namer Fork() => new(this);
 
     /// <summary>This name, or the first free one made from it by a number after an underscore.</summary>
     public string Claim(string wanted)

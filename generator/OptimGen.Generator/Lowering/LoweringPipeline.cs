@@ -45,18 +45,17 @@ internal static class LoweringPipeline
             pool.AddCondition(graph, condition);
         }
 
-        Namer namer = new(ReservedNames.Of(rule));
+        Namer namer = new();
+        BufferNames buffers = BufferNames.Claim(rule, namer);
         (Graph uniformGraph, EquatableArray<UniformValue> uniforms, EquatableArray<UniformValue> conditionValues) = pool.Finish(rule, namer);
-        IEnumerable<string> taken = ReservedNames.Of(rule)
-            .Concat(ReservedNames.LoadsOf(rule))
-            .Concat(uniforms.Select(uniform => uniform.Name));
         return new KernelModel(
             rule,
+            buffers,
             uniformGraph,
             uniforms,
             conditionValues,
             new EquatableArray<KernelVariant>(variants.Select(variant =>
-                Schedule.Run(variant.Graph, rule, taken, variant.Suffix, variant.Condition))));
+                Schedule.Run(variant.Graph, rule, namer.Fork(), variant.Suffix, variant.Condition))));
 
         void Pass(string name, Graph result) => trace?.Invoke(name, result);
     }

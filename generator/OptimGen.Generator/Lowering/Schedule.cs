@@ -12,7 +12,7 @@ namespace OptimGen.Generator.Lowering;
 /// </summary>
 internal static class Schedule
 {
-    public static KernelVariant Run(Graph graph, RuleModel rule, IEnumerable<string> reserved, string suffix, string condition)
+    public static KernelVariant Run(Graph graph, RuleModel rule, Namer namer, string suffix, string condition)
     {
         int[] uses = graph.CountUses();
         Dictionary<int, Output> outputs = [];
@@ -21,7 +21,6 @@ internal static class Schedule
             outputs[output.Node] = output;
         }
 
-        Namer namer = new(reserved);
         List<Statement> statements = [];
         for (int index = 0; index < graph.Nodes.Count; index++)
         {

@@ -136,14 +136,14 @@ public sealed class EmittedCodeTests
         {
             GeneratorRun run = GeneratorRun.Of(
                 $$"""
-                [OptimGen.Optimizer] internal partial class A
+                [OptimGen.Optimizer] internal partial class Numbers
                 {
                     [OptimGen.UpdateRule] private static void Update(ref double x, double g, [OptimGen.AnyValue] double a = {{number}}) { x = a + {{number}}d * g; }
                 }
                 """);
-            IStepKernel<double> optimizer = (IStepKernel<double>)run.AssertCompiles().Instantiate("A");
+            IStepKernel<double> optimizer = (IStepKernel<double>)run.AssertCompiles().Instantiate("Numbers");
             double expected = double.Parse(number, CultureInfo.InvariantCulture);
-            Assert.Equal(expected, optimizer.GetType().GetProperty("A")?.GetValue(optimizer) ?? expected);
+            Assert.Equal(expected, optimizer.GetType().GetProperty("A")!.GetValue(optimizer));
             double[] parameters = [0];
             using OptimizerState state = optimizer.CreateState(1);
             optimizer.Step(parameters, new double[] { 0 }, state);

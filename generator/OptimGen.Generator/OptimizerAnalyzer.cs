@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using OptimGen.Generator.Analysis;
 using OptimGen.Generator.Diagnostics;
 using OptimGen.Generator.Reading;
 
@@ -22,8 +25,16 @@ public sealed class OptimizerAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(
-            static context => OptimizerReader.Read(
-                (INamedTypeSymbol)context.Symbol, context.Compilation, context.ReportDiagnostic, context.CancellationToken),
+            static context => Analyze((INamedTypeSymbol)context.Symbol, context.Compilation, context.ReportDiagnostic, context.CancellationToken),
             SymbolKind.NamedType);
+    }
+
+    private static void Analyze(INamedTypeSymbol type, Compilation compilation, Action<Diagnostic> report, CancellationToken token)
+    {
+        DiagnosticReporter reporter = new(report);
+        if (OptimizerReader.ReadWithSources(type, compilation, reporter, token) is { Sources: { } sources } read)
+        {
+            RuleAnalysis.Run(read.Rule, sources, reporter, token);
+        }
     }
 }

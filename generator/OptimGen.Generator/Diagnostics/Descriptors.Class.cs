@@ -105,6 +105,16 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT010"));
 
+    /// <summary>Format: <c>"'{0}' hides the type of that name that the kernels of '{1}' are written with; give it another name, or move '{1}' to another namespace"</c>.</summary>
+    public static readonly DiagnosticDescriptor HiddenName = new(
+        "OPT039",
+        "A name that kernels need is hidden",
+        "'{0}' hides the type of that name that the kernels of '{1}' are written with; give it another name, or move '{1}' to another namespace",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT039"));
+
     /// <summary>Format: <c>"'{0}' asks for no known element type; name NumericTypes.Single, NumericTypes.Double or both in [Optimizer], or nothing for both"</c>.</summary>
     public static readonly DiagnosticDescriptor NoNumericTypes = new(
         "OPT011",

@@ -141,7 +141,7 @@ internal static class KernelEmitter
 
     private static void WriteScalarMethod(SourceWriter writer, KernelModel kernel, KernelVariant variant, ElementType type)
     {
-        LoopWriter loop = new(writer, kernel, variant, info => Spelling.Scalar(info, type), type.Literal, type.Keyword);
+        LoopWriter loop = new(writer, kernel, variant, info => Spelling.Scalar(info, type), type.Literal, type.Keyword, scalarTruth: "bool");
         writer.WriteLine(Optimized);
         using (writer.WriteBlock($"internal static void StepScalar{variant.Suffix}({Parameters(kernel, type)})"))
         using (writer.WriteBlock("unchecked"))

@@ -15,13 +15,15 @@ namespace OptimGen.Generator.Emit;
 /// <param name="spelling">How operations are written.</param>
 /// <param name="literal">How numbers are written.</param>
 /// <param name="local">The type of locals.</param>
+/// <param name="scalarTruth">The type of truth values, where it is another.</param>
 internal sealed class LoopWriter(
     SourceWriter writer,
     KernelModel kernel,
     KernelVariant variant,
     Func<OpInfo, string> spelling,
     Func<double, string> literal,
-    string local)
+    string local,
+    string? scalarTruth = null)
 {
     /// <summary>Writes the body.</summary>
     /// <param name="interleave">How many copies.</param>
@@ -48,7 +50,9 @@ internal sealed class LoopWriter(
         writer.WriteLine();
         foreach (Statement statement in variant.Statements)
         {
-            ForEachCopy(copy => $"{local} {statement.Name}{copy} = {Expressions(copy).WriteOperation(statement.Node)};");
+            // A vector of truth values is a mask of the same type; a scalar one is not.
+            bool isTruth = scalarTruth is not null && OpTable.Of(variant.Graph.Nodes[statement.Node].Op).IsBoolean;
+            ForEachCopy(copy => $"{(isTruth ? scalarTruth : local)} {statement.Name}{copy} = {Expressions(copy).WriteOperation(statement.Node)};");
         }
 
         writer.WriteLine();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using OptimGen.Generator.Lowering;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Emit;
@@ -16,13 +17,18 @@ internal static class RuleIdentity
     public static string Of(RuleModel rule)
     {
         StringBuilder text = new();
-        foreach (Node node in rule.Graph.Nodes)
+        Graph graph = EraseAnyUnit.Run(Graph.Of(rule.Graph));
+        foreach (Node node in graph.Nodes)
         {
             text.Append(node.Op).Append(' ').Append(Number(node.A)).Append(' ').Append(Number(node.B)).Append(' ').Append(Number(node.C))
                 .Append(' ').Append(Number(node.Bits)).Append('\n');
         }
 
-        text.Append(Number(rule.Graph.Parameter)).Append(' ').Append(string.Join(" ", rule.Graph.States.Select(state => Number(state)))).Append('\n');
+        foreach (Output output in graph.Outputs)
+        {
+            text.Append(output.Target).Append(' ').Append(Number(output.Index)).Append(' ').Append(Number(output.Node)).Append('\n');
+        }
+
         foreach (HyperparameterModel hyperparameter in rule.Hyperparameters)
         {
             text.Append(hyperparameter.Property).Append(' ').Append(hyperparameter.Kind).Append('\n');

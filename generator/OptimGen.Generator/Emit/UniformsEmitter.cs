@@ -90,11 +90,11 @@ internal static class UniformsEmitter
                 names.Add(index, local);
             }
 
-            string type = IsTruth(kernel, node) ? "bool" : "double";
+            string type = OpTable.Of(node.Op).IsBoolean ? "bool" : "double";
             string value = node.Op switch
             {
                 Op.StepNumber => "step",
-                Op.Hyperparameter => FieldName(kernel.Rule.Hyperparameters[node.A]),
+                Op.Hyperparameter => ValueOf(kernel.Rule.Hyperparameters[node.A]),
                 _ => expressions.WriteOperation(index),
             };
             writer.WriteLine($"{type} {local} = {value};");
@@ -109,8 +109,8 @@ internal static class UniformsEmitter
     /// <summary>The field behind a hyperparameter's property.</summary>
     public static string FieldName(HyperparameterModel hyperparameter) => "_" + hyperparameter.Symbol;
 
-    private static bool IsTruth(KernelModel kernel, Node node) =>
-        OpTable.Of(node.Op).IsBoolean
-        || (node.Op == Op.Hyperparameter && kernel.Rule.Hyperparameters[node.A].Kind == HyperparameterKind.Boolean)
-        || (node.Op == Op.Select && IsTruth(kernel, kernel.UniformGraph.Nodes[node.B]));
+    /// <summary>Its value as a number: a rule takes a Boolean one as 1 or 0.</summary>
+    private static string ValueOf(HyperparameterModel hyperparameter) =>
+        hyperparameter.Kind == HyperparameterKind.Boolean ? $"{FieldName(hyperparameter)} ? 1.0 : 0.0" : FieldName(hyperparameter);
+
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using OptimGen.Generator.Analysis;
 using OptimGen.Generator.Rules;
 
@@ -10,7 +9,6 @@ internal static class HoistUniforms
     public static Graph Run(Graph graph, UniformPool pool)
     {
         bool[] uniform = Uniformity.Of(graph);
-        bool[] isTruth = TruthValues(graph);
         GraphRewriter rewriter = new(graph);
         for (int index = 0; index < graph.Nodes.Count; index++)
         {
@@ -42,28 +40,12 @@ internal static class HoistUniforms
             }
 
             int leaf = graph.Nodes[index].Op == Op.Literal ? rewriter.Add(graph.Nodes[index])
-                : !isTruth[index] ? rewriter.Add(new Node(Op.Uniform, pool.AddUniform(graph, index)))
+                : !OpTable.Of(graph.Nodes[index].Op).IsBoolean ? rewriter.Add(new Node(Op.Uniform, pool.AddUniform(graph, index)))
                 : rewriter.Add(new Node(
                     Op.NotEqual,
                     rewriter.Add(new Node(Op.Uniform, pool.AddTruthValue(graph, index))),
                     rewriter.Add(Node.Literal(0))));
             rewriter.Replace(index, leaf);
         }
-    }
-
-    /// <summary>Which nodes are truth values, by where they are used: a Boolean hyperparameter is a leaf like any other.</summary>
-    private static bool[] TruthValues(Graph graph)
-    {
-        bool[] result = graph.Nodes.Select(node => OpTable.Of(node.Op).IsBoolean).ToArray();
-        foreach (Node node in graph.Nodes)
-        {
-            int truthValues = node.Op is Op.Select or Op.Not ? 1 : node.Op is Op.And or Op.Or ? 2 : 0;
-            for (int operand = 0; operand < truthValues; operand++)
-            {
-                result[node.Operand(operand)] = true;
-            }
-        }
-
-        return result;
     }
 }

@@ -18,7 +18,7 @@ internal static class LoweringPipeline
     /// <param name="trace">Called with each pass's name and result, for tests and for whoever wants to see it.</param>
     public static KernelModel Run(RuleModel rule, Action<string, Graph>? trace = null)
     {
-        Graph graph = Graph.Of(rule.Graph);
+        Graph graph = EraseAnyUnit.Run(Graph.Of(rule.Graph));
         Pass("read", graph);
         Pass("share values", graph = ShareValues.Run(graph));
         Pass("factor uniforms", graph = RemoveDeadCode.Run(FactorUniforms.Run(graph)));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Emit;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading;
@@ -12,7 +13,7 @@ internal static class MemberCollisions
 {
     private static readonly string[] Fixed =
     [
-        "RuleInfo", "CreateState", "Step", "Reference", "SingleKernels", "DoubleKernels", "SingleUniforms", "DoubleUniforms",
+        "RuleInfo", "CreateState", "Step", "Reference", "Run", "SingleKernels", "DoubleKernels", "StepUniforms", "ComputeUniforms",
     ];
 
     private static readonly string[] Inherited =
@@ -29,10 +30,15 @@ internal static class MemberCollisions
 
     /// <summary>Reports members of the class that collide with the generated half.</summary>
     public static void Check(
-        INamedTypeSymbol type, IEnumerable<HyperparameterModel> hyperparameters, DiagnosticReporter reporter, CancellationToken token)
+        INamedTypeSymbol type, RuleModel rule, DiagnosticReporter reporter, CancellationToken token)
     {
         HashSet<string> names = new(Fixed, StringComparer.Ordinal);
-        foreach (HyperparameterModel hyperparameter in hyperparameters)
+        if (rule.Reference is null)
+        {
+            names.Add(SlotMethodEmitter.Name);
+        }
+
+        foreach (HyperparameterModel hyperparameter in rule.Hyperparameters)
         {
             names.Add(hyperparameter.Property);
             names.Add("_" + hyperparameter.Symbol);
@@ -43,10 +49,15 @@ internal static class MemberCollisions
         {
             if (!member.IsImplicitlyDeclared
                 && names.Contains(member.Name)
+                && !IsRuleCalledStep(member)
                 && GeneratedCode.FindAuthored(member, token) is { } location)
             {
                 reporter.Report(Descriptors.MemberCollision, location, member.Name, type.Name);
             }
         }
     }
+
+    /// <summary>The rule may have the name of what is generated from it: the two are overloads that nobody confuses.</summary>
+    private static bool IsRuleCalledStep(ISymbol member) =>
+        member.Name == "Step" && WellKnownAttributes.Find(member, WellKnownNames.UpdateRuleAttribute) is not null;
 }

@@ -20,14 +20,17 @@ internal static class OptimizerReader
     /// <param name="compilation">The compilation it is in.</param>
     /// <param name="report">Takes each finding; null where nobody asks for them.</param>
     /// <param name="token">Cancels the reading.</param>
-    public static RuleModel? Read(INamedTypeSymbol type, Compilation compilation, Action<Diagnostic>? report, CancellationToken token)
+    public static RuleModel? Read(INamedTypeSymbol type, Compilation compilation, Action<Diagnostic>? report, CancellationToken token) =>
+        ReadWithSources(type, compilation, new DiagnosticReporter(report), token)?.Rule;
+
+    /// <summary>The same, with the places of the rule's parts for analyses to report at.</summary>
+    public static SourcedRule? ReadWithSources(INamedTypeSymbol type, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
     {
         if (type.TypeKind != TypeKind.Class || WellKnownAttributes.Find(type, WellKnownNames.OptimizerAttribute) is not { } optimizer)
         {
             return null;
         }
 
-        DiagnosticReporter reporter = new(report);
         ClassDeclarations? declarations = ClassDeclarations.Find(type, optimizer, token);
         if (declarations is null)
         {
@@ -38,17 +41,19 @@ internal static class OptimizerReader
         bool keepSubnormals = optimizer.NamedArguments.Any(
             argument => argument.Key == WellKnownNames.KeepSubnormals && argument.Value.Value is true);
         NumericTypes types = ReadTypes(type, optimizer, declarations, reporter);
-        RuleModel? rule = ReadRule(type, optimizer, declarations, model, compilation, reporter, token);
-        if (rule is null)
+        SourcedRule? read = ReadRule(type, optimizer, declarations, model, compilation, reporter, token);
+        if (read is null)
         {
             return null;
         }
 
-        MemberCollisions.Check(type, rule.Hyperparameters, reporter, token);
-        return reporter.HasErrors ? null : rule with { Types = types, KeepSubnormals = keepSubnormals };
+        RuleModel rule = read.Rule;
+        MemberCollisions.Check(type, rule, reporter, token);
+        HiddenNames.Check(type, rule, compilation, declarations, reporter);
+        return reporter.HasErrors ? null : read with { Rule = rule with { Types = types, KeepSubnormals = keepSubnormals } };
     }
 
-    private static RuleModel? ReadRule(
+    private static SourcedRule? ReadRule(
         INamedTypeSymbol type,
         AttributeData optimizer,
         ClassDeclarations declarations,

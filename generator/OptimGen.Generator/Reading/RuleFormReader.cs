@@ -14,7 +14,7 @@ namespace OptimGen.Generator.Reading;
 internal static class RuleFormReader
 {
     /// <summary>The rule, or null where something is wrong. Types and options are the caller's to fill in.</summary>
-    public static RuleModel? Read(
+    public static SourcedRule? Read(
         IMethodSymbol method, ClassModel model, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is not MethodDeclarationSyntax declaration)
@@ -32,8 +32,12 @@ internal static class RuleFormReader
             return null;
         }
 
-        RuleGraph? graph = ReadBody(method, declaration, signature, compilation, reporter, token);
-        return graph is null ? null : new RuleModel(
+        if (ReadBody(method, declaration, signature, compilation, reporter, token) is not { } body)
+        {
+            return null;
+        }
+
+        RuleModel rule = new(
             model,
             NumericTypes.None,
             KeepSubnormals: false,
@@ -42,8 +46,9 @@ internal static class RuleFormReader
             signature.StepSymbol,
             new EquatableArray<HyperparameterModel>(signature.Hyperparameters),
             new EquatableArray<StateModel>(signature.States),
-            graph,
+            body.Graph,
             signature.ToCall(method.Name));
+        return new SourcedRule(rule, body.Sources);
     }
 
     private static bool CheckShape(IMethodSymbol method, MethodDeclarationSyntax declaration, DiagnosticReporter reporter)
@@ -70,7 +75,7 @@ internal static class RuleFormReader
     /// <summary>
     /// Reads the body. Where the compiler itself finds errors in it, the reader's findings are mostly their echo, and are dropped.
     /// </summary>
-    private static RuleGraph? ReadBody(
+    private static (RuleGraph Graph, RuleSources? Sources)? ReadBody(
         IMethodSymbol method,
         MethodDeclarationSyntax declaration,
         Signature signature,
@@ -80,10 +85,10 @@ internal static class RuleFormReader
     {
         List<Diagnostic> found = [];
         DiagnosticReporter collector = new(reporter.IsListening ? found.Add : null);
-        RuleGraph? graph = BodyReader.Read(method, signature, compilation, collector, token);
+        (RuleGraph Graph, RuleSources? Sources)? body = BodyReader.Read(method, signature, compilation, collector, token);
         if (!collector.HasErrors)
         {
-            return graph;
+            return body;
         }
 
         reporter.Fail();

@@ -47,6 +47,9 @@ internal enum Op : byte
     // A choice: Boolean, real, real.
     Select,
 
+    // The value itself, of whatever unit its surroundings need: said by the author, for the check of units, and erased before lowering.
+    AnyUnit,
+
     // Made by lowering alone.
     MultiplyAdd,        // a · b + c, rounded once
     Flush,              // the value, or zero where it is subnormal

@@ -52,6 +52,8 @@ internal static class OpTable
 
         Infix(Op.Select, 3, Choice, "{0} ? {1} : {2}", "{0} ? {1} : {2}") with { Vector = "{V}.ConditionalSelect({0}, {1}, {2})" },
 
+        Infix(Op.AnyUnit, 1, 0, "{0}", "{0}"),
+
         Call(Op.MultiplyAdd, 3, "{0}·{1} + {2}", "MultiplyAddEstimate") with
         {
             Double = "{Math}.FusedMultiplyAdd({0}, {1}, {2})",

@@ -11,8 +11,19 @@ internal sealed class RuleBuilder
     private readonly List<Node> _nodes = [];
     private readonly List<Assignment> _assignments = [];
     private readonly Dictionary<Node, int> _leaves = [];
+    private readonly List<int> _origins = [];
+    private readonly List<FunctionCall> _calls = [];
 
     public int Count => _nodes.Count;
+
+    /// <summary>What the next nodes come from: a number that means something to the reader, −1 for nothing in particular.</summary>
+    public int Origin { get; set; } = -1;
+
+    /// <summary>For each node, the <see cref="Origin"/> it was added under.</summary>
+    public IReadOnlyList<int> Origins => _origins;
+
+    /// <summary>The functions of <c>Rule</c> that were called, in order: what they promise of their results is not to be seen in their nodes.</summary>
+    public IReadOnlyList<FunctionCall> Calls => _calls;
 
     public bool IsTooLarge => _nodes.Count > MaximumNodes;
 
@@ -33,7 +44,16 @@ internal sealed class RuleBuilder
     public int Add(Op op, int a, int b = -1, int c = -1)
     {
         _nodes.Add(new Node(op, a, b, c));
+        _origins.Add(Origin);
         return _nodes.Count - 1;
+    }
+
+    /// <summary>Notes that nodes are the result of a call.</summary>
+    /// <returns>The result.</returns>
+    public int NoteCall(RuleFunction function, int result, params int[] arguments)
+    {
+        _calls.Add(new FunctionCall(function, result, arguments, Origin));
+        return result;
     }
 
     /// <summary>Notes that a variable of the rule takes a value.</summary>
@@ -49,6 +69,7 @@ internal sealed class RuleBuilder
         {
             index = _nodes.Count;
             _nodes.Add(node);
+            _origins.Add(Origin);
             _leaves.Add(node, index);
         }
 

@@ -22,7 +22,7 @@ public sealed class InitiallyAttribute : Attribute
     /// <param name="value">The number.</param>
     public InitiallyAttribute(double value) => Value = value;
 
-    /// <summary>The state starts as another value of the rule: the parameter, the gradient or a hyperparameter.</summary>
+    /// <summary>The state starts as another value of the rule: the parameter or a hyperparameter.</summary>
     /// <param name="name">The name of that parameter of the rule's method; write it with <c>nameof</c>.</param>
     public InitiallyAttribute(string name) => Name = name;
 

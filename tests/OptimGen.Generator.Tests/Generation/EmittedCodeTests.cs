@@ -37,7 +37,7 @@ public sealed class EmittedCodeTests
         { "OptimGen.Inner.System.A", $$"""namespace OptimGen.Inner.System { [OptimGen.Optimizer] internal partial class A { {{Body}} } }""" },
     };
 
-    public static TheoryData<string> Names => new("step", "uniforms", "length", "count", "mask", "i", "state", "parameters", "value", "none",
+    public static TheoryData<string> Names => new("uniforms", "length", "count", "mask", "i", "state", "parameters", "value", "none",
         "smallestNormal", "width", "start", "double", "float", "in", "x0", "newX", "m1", "unchecked", "step_2", "Math", "variant");
 
     [Theory]

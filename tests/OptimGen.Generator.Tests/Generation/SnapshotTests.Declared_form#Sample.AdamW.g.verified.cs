@@ -89,7 +89,7 @@ namespace Sample
         /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
         public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
             "AdamW",
-            "2d2d77922f8dca13c4d0bbab8064fc9c",
+            "ded2ab3b67f373faa6d6eba3bb75058b",
             "x ← x − α·λ·x\nm ← β₁·m + (1 − β₁)·g\nv ← β₂·v + (1 − β₂)·(g·g)\nc1 ← 1 − β₁^t\nmHat ← m / c1\nc2 ← 1 − β₂^t\nvHat ← v / c2\nx ← x − α·mHat / (√(vHat) + ε)",
             new global::OptimGen.HyperparameterInfo[]
             {

@@ -59,7 +59,7 @@ namespace Sample
             /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
             public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
                 "HeavyBall",
-                "1d34db63a25e1405d89b47d957bf81a3",
+                "05f75518c3b801fe82111ffc6e7e7078",
                 "m ← t = 1 ? g : μ·m + (1 − dampening)·g\nx ← x − α·m",
                 new global::OptimGen.HyperparameterInfo[]
                 {

@@ -71,7 +71,7 @@ namespace Sample
         /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
         public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
             "Lion",
-            "0b6f1241c67e0c274d0c4b0244b683b0",
+            "7354e8e72535a4c819612043426a2c55",
             "x ← x − α·λ·x\nc ← β₁·m + (1 − β₁)·g\nx ← x − α·(c > 0 ? 1 : (c < 0 ? −1 : c))\nm ← β₂·m + (1 − β₂)·g",
             new global::OptimGen.HyperparameterInfo[]
             {

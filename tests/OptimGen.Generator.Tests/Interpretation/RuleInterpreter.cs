@@ -77,6 +77,7 @@ internal sealed class RuleInterpreter
         return node.Op switch
         {
             Op.Negate => -a,
+            Op.AnyUnit => a,
             Op.Abs => Math.Abs(a),
             Op.Sqrt => Math.Sqrt(a),
             Op.Exp => Math.Exp(a),

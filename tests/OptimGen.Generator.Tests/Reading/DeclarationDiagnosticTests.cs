@@ -33,6 +33,8 @@ public sealed class DeclarationDiagnosticTests
         { "OPT010", "[Optimizer] public partial class Custom BODY public partial class Custom { public int [|Rate|] => 1; }" },
         { "OPT010", "[Optimizer] public partial class Custom BODY public partial class Custom { private int [|_rate|] = 1; }" },
         { "OPT010", "[Optimizer] public partial class Custom BODY public partial class Custom { public void [|Step|]() { } public class [|SingleKernels|]; }" },
+        { "OPT039", "namespace Vector512 { } [Optimizer] public partial class [|Custom|] BODY" },
+        { "OPT039", "public partial class Outer { private class Unsafe; [Optimizer] public partial class [|Custom|] BODY }" },
         { "OPT011", "[[|Optimizer(NumericTypes.None)|]] public partial class Custom BODY" },
         { "OPT011", "[[|Optimizer((NumericTypes)8)|]] public partial class Custom BODY" },
         { "OPT012", "[Optimizer] public partial class [|Custom|];" },

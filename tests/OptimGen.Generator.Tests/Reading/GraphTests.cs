@@ -54,7 +54,7 @@ public sealed class GraphTests
         { "x = Rule.Sign(g);", "((g > 0) ? 1 : ((g < 0) ? -1 : g))" },
         { "x = Rule.Clamp(g, -1, 1);", "min(max(g, -1), 1)" },
         { "x = Rule.Ratio(g, m);", "((m = 0) ? 0 : (g / m))" },
-        { "x = Rule.AnyUnit(g);", "g" },
+        { "x = Rule.AnyUnit(g);", "any(g)" },
         { "x = Rule.BiasCorrection(beta, t);", "(1 - pow(beta, t))" },
         { "x = Rule.DebiasedDecay(beta, t);", "((beta * (1 - pow(beta, (t - 1)))) / (1 - pow(beta, t)))" },
         { "x = Rule.SignedEma(m, g, beta);", "(m - (((1 - beta) * (((m - g) > 0) ? 1 : (((m - g) < 0) ? -1 : (m - g)))) * g))" },

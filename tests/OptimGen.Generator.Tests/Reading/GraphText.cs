@@ -22,6 +22,7 @@ internal static class GraphText
             Op.Hyperparameter => rule.Hyperparameters[node.A].Symbol,
             Op.Negate => "-" + A(),
             Op.Not => "!" + A(),
+            Op.AnyUnit => $"any({A()})",
             Op.Abs => $"abs({A()})",
             Op.Sqrt => $"sqrt({A()})",
             Op.Minimum => $"min({A()}, {B()})",

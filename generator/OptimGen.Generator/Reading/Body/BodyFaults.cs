@@ -39,6 +39,10 @@ internal sealed class BodyFaults(DiagnosticReporter reporter)
     /// <summary>An error that the compiler itself reports, or that was reported before.</summary>
     public void Fail() => reporter.Fail();
 
+    /// <summary>Where an expression stands, seen from the rule.</summary>
+    public RuleOrigin Locate(SyntaxNode syntax) =>
+        _call is null ? new RuleOrigin(syntax.GetLocation(), null, null) : new RuleOrigin(_call, syntax.GetLocation(), _helpers.Peek());
+
     /// <summary>Reports; the place of the fault is appended to the arguments.</summary>
     public void Report(DiagnosticDescriptor descriptor, Location place, params string[] arguments)
     {

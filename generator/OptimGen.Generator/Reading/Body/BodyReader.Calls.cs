@@ -105,7 +105,7 @@ internal sealed partial class BodyReader
             case ("Ratio", 2):
                 return _arithmetic.Ratio(arguments[0], arguments[1]);
             case ("AnyUnit", 1):
-                return arguments[0];
+                return _arithmetic.AnyUnit(arguments[0]);
             case ("Sign", 1):
                 return _arithmetic.Sign(arguments[0]);
             case ("Clamp", 3):

@@ -23,11 +23,14 @@ internal sealed partial class BodyReader
             return Nothing;
         }
 
-        if (expression.ConstantValue.HasValue)
-        {
-            return ReadConstant(expression);
-        }
+        int outer = EnterOrigin(expression.Syntax);
+        int node = expression.ConstantValue.HasValue ? ReadConstant(expression) : ReadExpression(expression);
+        _builder.Origin = outer;
+        return node;
+    }
 
+    private int ReadExpression(IOperation expression)
+    {
         switch (expression)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation:

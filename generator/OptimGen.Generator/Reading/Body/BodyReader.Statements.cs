@@ -28,10 +28,14 @@ internal sealed partial class BodyReader
                 ReadDeclarations(group);
                 break;
             case IExpressionStatementOperation expression:
+                int outer = EnterOrigin(expression.Operation.Syntax);
                 ReadEffect(expression.Operation);
+                _builder.Origin = outer;
                 break;
             case IConditionalOperation conditional:
+                outer = EnterOrigin(conditional.Condition.Syntax);
                 ReadIf(conditional);
+                _builder.Origin = outer;
                 break;
             case IReturnOperation { Kind: OperationKind.Return } exit:
                 ReadReturn(exit);

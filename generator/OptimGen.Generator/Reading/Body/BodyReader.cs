@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -27,6 +28,8 @@ internal sealed partial class BodyReader
     private readonly MethodSources _sources;
     private readonly BodyFaults _faults;
     private readonly CancellationToken _token;
+    private readonly bool _keepsOrigins;
+    private readonly List<RuleOrigin> _origins = [];
     private Frame _frame;
     private Values _values = new();
     private bool _isReachable = true;
@@ -40,6 +43,7 @@ internal sealed partial class BodyReader
         _arithmetic = new RuleArithmetic(_builder);
         _sources = new MethodSources(compilation, token);
         _faults = new BodyFaults(reporter);
+        _keepsOrigins = reporter.IsListening;
         _token = token;
         _frame = new Frame(rule, caller: null);
     }
@@ -47,8 +51,8 @@ internal sealed partial class BodyReader
     /// <summary>What stands for an expression that was refused, so that reading goes on and finds what else is wrong.</summary>
     private int Nothing => _nothing = _builder.Literal(double.NaN);
 
-    /// <summary>The graph of a rule; null where something was reported, here or by the compiler.</summary>
-    public static RuleGraph? Read(
+    /// <summary>The graph of a rule, and where it stands if somebody listens; null where something was reported, here or by the compiler.</summary>
+    public static (RuleGraph Graph, RuleSources? Sources)? Read(
         IMethodSymbol rule, Signature signature, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
     {
         BodyReader reader = new(rule, compilation, reporter, token);
@@ -68,7 +72,7 @@ internal sealed partial class BodyReader
             reporter.Report(Descriptors.RuleTooLarge, rule.Locations.FirstOrDefault(), rule.Name, limit);
         }
 
-        return reporter.HasErrors ? null : reader.ToGraph(signature);
+        return reporter.HasErrors ? null : (reader.ToGraph(signature), reader._keepsOrigins ? reader.ToSources(signature) : null);
     }
 
     /// <summary>Reads the whole method; false where it has more operations than a rule may have.</summary>
@@ -97,6 +101,35 @@ internal sealed partial class BodyReader
         return _builder.ToGraph(
             NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
             signature.Parameters.Where(parameter => parameter.Leaf == Op.State).OrderBy(parameter => parameter.Index).Select(NodeOf));
+    }
+
+    private RuleSources ToSources(Signature signature)
+    {
+        IEnumerable<Location?> Names(Op leaf) =>
+            signature.Parameters.Where(parameter => parameter.Leaf == leaf).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol));
+
+        return new RuleSources(
+            _frame.Method.Locations.FirstOrDefault(),
+            [.. Names(Op.Hyperparameter)],
+            [.. Names(Op.State)],
+            Names(Op.Parameter).FirstOrDefault(),
+            Names(Op.Gradient).FirstOrDefault(),
+            _builder.Calls,
+            _origins,
+            _builder.Origins);
+    }
+
+    /// <summary>What is added from here on comes from this expression; the result is what to restore afterwards.</summary>
+    private int EnterOrigin(SyntaxNode syntax)
+    {
+        int outer = _builder.Origin;
+        if (_keepsOrigins)
+        {
+            _origins.Add(_faults.Locate(syntax));
+            _builder.Origin = _origins.Count - 1;
+        }
+
+        return outer;
     }
 
     private int Leaf(SignatureParameter parameter, Signature signature)

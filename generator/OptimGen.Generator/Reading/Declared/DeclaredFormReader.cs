@@ -19,7 +19,7 @@ internal static class DeclaredFormReader
     /// <param name="reporter">Where findings go.</param>
     /// <param name="token">Stops the reading.</param>
     /// <returns>The rule, or null where there is none: an error was reported, or the compiler reports one.</returns>
-    public static RuleModel? Read(
+    public static SourcedRule? Read(
         INamedTypeSymbol type,
         AttributeData optimizer,
         ClassModel model,
@@ -35,6 +35,6 @@ internal static class DeclaredFormReader
         }
 
         SlotChecks.Run(slots, reporter);
-        return reporter.HasErrors || slots.Step is null ? null : Expansion.Expand(slots, slots.Step, model);
+        return reporter.HasErrors || slots.Step is null ? null : Expansion.Expand(slots, slots.Step, model, reporter.IsListening);
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading.Declared;
@@ -10,10 +12,13 @@ namespace OptimGen.Generator.Reading.Declared;
 internal sealed class DeclaredHyperparameters
 {
     private readonly List<HyperparameterModel> _models = [];
+    private readonly List<Func<Location?>> _places = [];
 
     public DeclaredHyperparameters(Slots slots, StepSlot step)
     {
         LearningRate = Add(
+            step.Attribute,
+            StepSlot.LearningRateProperty,
             "LearningRate",
             step.LearningRate,
             SlotRanges.LearningRate,
@@ -28,6 +33,8 @@ internal sealed class DeclaredHyperparameters
         if (slots.SecondMoment is { Form: not SecondMomentForm.SumOfSquares } second)
         {
             SecondDecay = Add(
+                second.Attribute,
+                SecondMomentSlot.DecayProperty,
                 slots.AveragesGradient ? "Beta2" : "Decay",
                 second.Decay,
                 SlotRanges.Decay,
@@ -46,6 +53,8 @@ internal sealed class DeclaredHyperparameters
             if (slots.ReadsInitialFirstMoment)
             {
                 InitialFirstMoment = Add(
+                    initial.Attribute,
+                    "first",
                     "InitialFirstMoment",
                     initial.First,
                     SlotRanges.InitialFirstMoment,
@@ -55,6 +64,8 @@ internal sealed class DeclaredHyperparameters
             if (slots.SecondMoment is not null)
             {
                 InitialSecondMoment = Add(
+                    initial.Attribute,
+                    "second",
                     "InitialSecondMoment",
                     initial.Second,
                     SlotRanges.InitialSecondMoment,
@@ -64,16 +75,19 @@ internal sealed class DeclaredHyperparameters
 
         if (step is { Form: StepForm.Ratio, EpsilonPlacement: not EpsilonPlacement.None })
         {
-            Epsilon = Add("Epsilon", step.Epsilon, SlotRanges.Epsilon, EpsilonDocumentation(slots, step));
+            Epsilon = Add(step.Attribute, StepSlot.EpsilonProperty, "Epsilon", step.Epsilon, SlotRanges.Epsilon, EpsilonDocumentation(slots, step));
         }
 
         if (slots.WeightDecay is { } decay)
         {
-            WeightDecay = Add("WeightDecay", decay.Value, SlotRanges.WeightDecay, WeightDecayDocumentation(decay.Form));
+            WeightDecay = Add(decay.Attribute, "value", "WeightDecay", decay.Value, SlotRanges.WeightDecay, WeightDecayDocumentation(decay.Form));
         }
     }
 
     public IReadOnlyList<HyperparameterModel> Models => _models;
+
+    /// <summary>Where the default of each stands; the slot where it is left out.</summary>
+    public IReadOnlyList<Location?> Places => [.. _places.Select(find => find())];
 
     public int LearningRate { get; }
 
@@ -115,6 +129,8 @@ internal sealed class DeclaredHyperparameters
     {
         bool isBeta = slots.AveragesGradient && slots.SecondMoment is not null;
         FirstDecay = Add(
+            first.Attribute,
+            FirstMomentSlot.DecayProperty,
             isBeta ? "Beta1" : "Momentum",
             first.Decay,
             SlotRanges.FirstDecay(first),
@@ -124,6 +140,8 @@ internal sealed class DeclaredHyperparameters
         if (first.Dampening is { } dampening)
         {
             Dampening = Add(
+                first.Attribute,
+                FirstMomentSlot.DampeningProperty,
                 "Dampening",
                 dampening,
                 SlotRanges.Dampening,
@@ -131,8 +149,9 @@ internal sealed class DeclaredHyperparameters
         }
     }
 
-    private int Add(string property, double value, ValueRange range, string documentation)
+    private int Add(SlotAttribute slot, string argument, string property, double value, ValueRange range, string documentation)
     {
+        _places.Add(() => slot.LocationOf(argument));
         string symbol = char.ToLowerInvariant(property[0]) + property.Substring(1);
         _models.Add(new HyperparameterModel(
             property, symbol, HyperparameterKind.Real, BitConverter.DoubleToInt64Bits(value), range, documentation));

@@ -7,12 +7,14 @@ namespace OptimGen.Generator.Reading.Declared;
 internal sealed class DeclaredStates
 {
     private readonly List<StateModel> _models = [];
+    private readonly List<SlotAttribute> _slots = [];
 
     public DeclaredStates(Slots slots, DeclaredHyperparameters hyperparameters)
     {
         if (slots.FirstMoment is { Of: MomentOf.Gradient } first)
         {
             First = Add(
+                first.Attribute,
                 "FirstMoment",
                 "m",
                 hyperparameters.InitialFirstMoment,
@@ -23,15 +25,16 @@ internal sealed class DeclaredStates
 
         if (slots.SecondMoment is { } second)
         {
-            Second = Add("SecondMoment", "v", hyperparameters.InitialSecondMoment, SecondDocumentation(second.Form));
+            Second = Add(second.Attribute, "SecondMoment", "v", hyperparameters.InitialSecondMoment, SecondDocumentation(second.Form));
             if (second.RunningMaximum)
             {
-                Maximum = Add("SecondMomentMaximum", "vMax", -1, "The largest value that the second moment has had, uncorrected.");
+                Maximum = Add(second.Attribute, "SecondMomentMaximum", "vMax", -1, "The largest value that the second moment has had, uncorrected.");
             }
 
             if (second.Centered)
             {
                 Mean = Add(
+                    second.Attribute,
                     "GradientMean",
                     "mean",
                     -1,
@@ -39,9 +42,10 @@ internal sealed class DeclaredStates
             }
         }
 
-        if (slots.FirstMoment is { Of: MomentOf.Step })
+        if (slots.FirstMoment is { Of: MomentOf.Step } last)
         {
             First = Add(
+                last.Attribute,
                 "FirstMoment",
                 "m",
                 hyperparameters.InitialFirstMoment,
@@ -50,6 +54,9 @@ internal sealed class DeclaredStates
     }
 
     public IReadOnlyList<StateModel> Models => _models;
+
+    /// <summary>The slot that each comes from.</summary>
+    public IReadOnlyList<SlotAttribute> Slots => _slots;
 
     public int First { get; } = -1;
 
@@ -69,8 +76,9 @@ internal sealed class DeclaredStates
         _ => "The second moment v: it moves towards the squared gradient, by no more than a part of that square.",
     };
 
-    private int Add(string name, string symbol, int initialHyperparameter, string documentation)
+    private int Add(SlotAttribute slot, string name, string symbol, int initialHyperparameter, string documentation)
     {
+        _slots.Add(slot);
         InitialValueKind initially = initialHyperparameter < 0 ? InitialValueKind.Zero : InitialValueKind.Hyperparameter;
         _models.Add(new StateModel(name, symbol, initially, 0, initialHyperparameter, documentation));
         return _models.Count - 1;

@@ -47,7 +47,7 @@ internal sealed partial class Expansion
                 _u = _n;
                 break;
             case StepForm.Sign:
-                _u = _variables.SetLocal("u", _rule.Sign(_n));
+                _u = _variables.SetLocal("u", _arithmetic.Sign(_n));
                 break;
             default:
                 _u = _n;
@@ -109,9 +109,9 @@ internal sealed partial class Expansion
         }
     }
 
-    private int FirstCorrection() => _variables.SetLocal("c1", _rule.BiasCorrection(Hyperparameter(_hyperparameters.FirstDecay)));
+    private int FirstCorrection() => _variables.SetLocal("c1", _arithmetic.BiasCorrection(Hyperparameter(_hyperparameters.FirstDecay), _rule.StepNumber()));
 
-    private int SecondCorrection() => _variables.SetLocal("c2", _rule.BiasCorrection(SecondDecay()));
+    private int SecondCorrection() => _variables.SetLocal("c2", _arithmetic.BiasCorrection(SecondDecay(), _rule.StepNumber()));
 
     /// <summary>u as one value, its division done.</summary>
     private int TakeStep()

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading.Declared;
@@ -10,11 +13,13 @@ namespace OptimGen.Generator.Reading.Declared;
 internal sealed partial class Expansion
 {
     private readonly RuleBuilder _rule = new();
+    private readonly RuleArithmetic _arithmetic;
     private readonly Slots _slots;
     private readonly StepSlot _step;
     private readonly DeclaredHyperparameters _hyperparameters;
     private readonly DeclaredStates _states;
     private readonly RuleVariables _variables;
+    private readonly List<SlotAttribute> _origins = [];
 
     private int _n;
     private int _w;
@@ -26,6 +31,7 @@ internal sealed partial class Expansion
 
     private Expansion(Slots slots, StepSlot step)
     {
+        _arithmetic = new RuleArithmetic(_rule);
         _slots = slots;
         _step = step;
         _hyperparameters = new DeclaredHyperparameters(slots, step);
@@ -35,34 +41,55 @@ internal sealed partial class Expansion
     }
 
     /// <summary>The rule that the slots declare.</summary>
-    public static RuleModel Expand(Slots slots, StepSlot step, ClassModel model)
+    public static SourcedRule Expand(Slots slots, StepSlot step, ClassModel model, bool keepsOrigins)
     {
         Expansion expansion = new(slots, step);
-        expansion.DecayIntoGradient();
-        expansion.DecayBefore();
-        expansion.FirstMomentOfGradient();
-        expansion.SecondMoment();
-        expansion.RunningMaximum();
-        expansion.Centering();
-        expansion.CorrectFirst();
-        expansion.CorrectSecond();
-        expansion.FormStep();
-        expansion.DecayIntoStep();
-        expansion.FirstMomentOfStep();
-        expansion.Move();
-        expansion.DecayAfter();
-        return new RuleModel(
+        expansion.From(slots.WeightDecay?.Attribute, expansion.DecayIntoGradient);
+        expansion.From(slots.WeightDecay?.Attribute, expansion.DecayBefore);
+        expansion.From(slots.FirstMoment?.Attribute, expansion.FirstMomentOfGradient);
+        expansion.From(slots.SecondMoment?.Attribute, expansion.SecondMoment);
+        expansion.From(slots.SecondMoment?.Attribute, expansion.RunningMaximum);
+        expansion.From(slots.SecondMoment?.Attribute, expansion.Centering);
+        expansion.From(slots.BiasCorrection?.Attribute, expansion.CorrectFirst);
+        expansion.From(slots.BiasCorrection?.Attribute, expansion.CorrectSecond);
+        expansion.From(step.Attribute, expansion.FormStep);
+        expansion.From(slots.WeightDecay?.Attribute, expansion.DecayIntoStep);
+        expansion.From(slots.FirstMoment?.Attribute, expansion.FirstMomentOfStep);
+        expansion.From(step.Attribute, expansion.Move);
+        expansion.From(slots.WeightDecay?.Attribute, expansion.DecayAfter);
+        return new SourcedRule(expansion.ToModel(model), keepsOrigins ? expansion.ToSources() : null);
+    }
+
+    /// <summary>Writes a slot's statements, which come from its attribute.</summary>
+    private void From(SlotAttribute? slot, Action write)
+    {
+        _origins.Add(slot ?? _slots.Optimizer);
+        _rule.Origin = _origins.Count - 1;
+        write();
+    }
+
+    private RuleSources ToSources() => new(
+        _slots.Optimizer.Location,
+        _hyperparameters.Places,
+        [.. _states.Slots.Select(slot => slot.Location)],
+        Parameter: null,
+        Gradient: null,
+        _rule.Calls,
+        [.. _origins.Select(slot => new RuleOrigin(slot.Location, null, null))],
+        _rule.Origins);
+
+    private RuleModel ToModel(ClassModel model) =>
+        new(
             model,
             NumericTypes.None, // What kernels are for is no matter of the rule: the caller knows.
             KeepSubnormals: false,
             RuleVariables.ParameterSymbol,
             RuleVariables.GradientSymbol,
             RuleVariables.StepSymbol,
-            new EquatableArray<HyperparameterModel>(expansion._hyperparameters.Models),
-            new EquatableArray<StateModel>(expansion._states.Models),
-            expansion._variables.ToGraph(),
+            new EquatableArray<HyperparameterModel>(_hyperparameters.Models),
+            new EquatableArray<StateModel>(_states.Models),
+            _variables.ToGraph(),
             Reference: null);
-    }
 
     /// <summary>2, <c>L2</c>: g ← g + λ·x.</summary>
     private void DecayIntoGradient()
@@ -96,7 +123,7 @@ internal sealed partial class Expansion
         }
 
         int decay = Hyperparameter(_hyperparameters.FirstDecay);
-        _variables.SetState(_states.First, slot.Form == FirstMomentForm.Ema ? _rule.Ema(First, Gradient, decay) : Accumulated(slot, decay));
+        _variables.SetState(_states.First, slot.Form == FirstMomentForm.Ema ? _arithmetic.Ema(First, Gradient, decay) : Accumulated(slot, decay));
         _n = slot.Nesterov ? Add(Op.Add, Gradient, Add(Op.Multiply, decay, First)) : First;
     }
 
@@ -108,7 +135,7 @@ internal sealed partial class Expansion
             return Add(Op.Add, kept, Gradient);
         }
 
-        int dampened = Add(Op.Multiply, _rule.OneMinus(Hyperparameter(_hyperparameters.Dampening)), Gradient);
+        int dampened = Add(Op.Multiply, _arithmetic.Complement(Hyperparameter(_hyperparameters.Dampening)), Gradient);
         int isFirstStep = Add(Op.Equal, _rule.StepNumber(), _rule.Literal(1));
         return Add(Op.Select, isFirstStep, Gradient, Add(Op.Add, kept, dampened));
     }
@@ -131,9 +158,9 @@ internal sealed partial class Expansion
             SecondMomentForm.MaxOfAbsolutes =>
                 Add(Op.Maximum, Add(Op.Multiply, SecondDecay(), Second), WithStateEpsilon(Add(Op.Abs, Gradient))),
             SecondMomentForm.EmaOfDeviations =>
-                WithStateEpsilon(_rule.Ema(Second, Add(Op.Multiply, Deviation(), Deviation()), SecondDecay())),
-            SecondMomentForm.SignedSquares => _rule.SignedEma(Second, Square(), SecondDecay()),
-            _ => WithStateEpsilon(_rule.Ema(Second, Square(), SecondDecay())),
+                WithStateEpsilon(_arithmetic.Ema(Second, Add(Op.Multiply, Deviation(), Deviation()), SecondDecay())),
+            SecondMomentForm.SignedSquares => _arithmetic.SignedEma(Second, Square(), SecondDecay()),
+            _ => WithStateEpsilon(_arithmetic.Ema(Second, Square(), SecondDecay())),
         };
         _variables.SetState(_states.Second, value);
         _w = value;
@@ -154,7 +181,7 @@ internal sealed partial class Expansion
     {
         if (_slots.SecondMoment is { Centered: true })
         {
-            _variables.SetState(_states.Mean, _rule.Ema(_variables.State(_states.Mean), Gradient, SecondDecay()));
+            _variables.SetState(_states.Mean, _arithmetic.Ema(_variables.State(_states.Mean), Gradient, SecondDecay()));
             int mean = _variables.State(_states.Mean);
             _w = Add(Op.Maximum, Add(Op.Subtract, Second, Add(Op.Multiply, mean, mean)), _rule.Literal(0));
         }
@@ -174,7 +201,16 @@ internal sealed partial class Expansion
 
     private int Deviation() => Add(Op.Subtract, Gradient, First);
 
-    private int WithStateEpsilon(int value) => _step.HasEpsilon(EpsilonPlacement.InState) ? Add(Op.Add, value, Epsilon()) : value;
+    /// <summary>With ε where <c>InState</c> asks for it. Where ε stands in the denominator too, its units cannot agree: AdaBelief's do not.</summary>
+    private int WithStateEpsilon(int value)
+    {
+        if (!_step.HasEpsilon(EpsilonPlacement.InState))
+        {
+            return value;
+        }
+
+        return Add(Op.Add, value, _step.EpsilonPlacement == EpsilonPlacement.InState ? Epsilon() : _arithmetic.AnyUnit(Epsilon()));
+    }
 
     /// <summary>λ·x.</summary>
     private int Decay() => Add(Op.Multiply, Hyperparameter(_hyperparameters.WeightDecay), _variables.Parameter);

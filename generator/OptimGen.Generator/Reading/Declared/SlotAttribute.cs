@@ -42,11 +42,16 @@ internal sealed class SlotAttribute(AttributeData data, CancellationToken token)
     public int Option(int position, int otherwise) =>
         Value(position) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : otherwise;
 
-    /// <summary>Where the property is set; the attribute where it is not.</summary>
-    public Location? LocationOf(string property) =>
-        Syntax?.ArgumentList?.Arguments
-            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.GetLocation()
-        ?? Location;
+    /// <summary>Where the property, or the constructor's parameter of this name, is set; the attribute where it is not.</summary>
+    public Location? LocationOf(string property)
+    {
+        int position = data.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == property)?.Ordinal ?? -1;
+        return position >= 0
+            ? LocationOf(position)
+            : Syntax?.ArgumentList?.Arguments
+                .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.GetLocation()
+            ?? Location;
+    }
 
     /// <summary>Where the constructor's argument stands, by name or by position; the attribute where it is left out.</summary>
     public Location? LocationOf(int position)

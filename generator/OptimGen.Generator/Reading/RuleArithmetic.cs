@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using OptimGen.Generator.Rules;
 
-namespace OptimGen.Generator.Reading.Body;
+namespace OptimGen.Generator.Reading;
 
-/// <summary>Builds expressions of several nodes, and the functions of <c>Rule</c> by their definitions.</summary>
+/// <summary>
+/// Builds expressions of several nodes, and the functions of <c>Rule</c> by their definitions: a generator sees no bodies in references.
+/// </summary>
 internal sealed class RuleArithmetic(RuleBuilder builder)
 {
     /// <summary>Products for larger exponents would be longer than what a kernel computes otherwise, and round differently.</summary>
@@ -91,21 +93,23 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     public int Ema(int average, int value, int decay)
     {
         int kept = builder.Add(Op.Multiply, decay, average);
-        return builder.Add(Op.Add, kept, builder.Add(Op.Multiply, Complement(decay), value));
+        int result = builder.Add(Op.Add, kept, builder.Add(Op.Multiply, Complement(decay), value));
+        return builder.NoteCall(RuleFunction.Ema, result, average, value, decay);
     }
 
     /// <summary>from + weight · (to − from).</summary>
     public int Lerp(int from, int to, int weight)
     {
         int difference = builder.Add(Op.Subtract, to, from);
-        return builder.Add(Op.Add, from, builder.Add(Op.Multiply, weight, difference));
+        int result = builder.Add(Op.Add, from, builder.Add(Op.Multiply, weight, difference));
+        return builder.NoteCall(RuleFunction.Lerp, result, from, to, weight);
     }
 
     /// <summary>1 − decayᵗ, or −1 where the power is refused.</summary>
     public int BiasCorrection(int decay, int step)
     {
         int power = Power(decay, step);
-        return power < 0 ? -1 : Complement(power);
+        return power < 0 ? -1 : builder.NoteCall(RuleFunction.BiasCorrection, Complement(power), decay, step);
     }
 
     /// <summary>decay · (1 − decayᵗ⁻¹) / (1 − decayᵗ), or −1 where the power is refused.</summary>
@@ -113,7 +117,10 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     {
         int before = BiasCorrection(decay, builder.Add(Op.Subtract, step, builder.Literal(1)));
         int now = BiasCorrection(decay, step);
-        return before < 0 || now < 0 ? -1 : builder.Add(Op.Divide, builder.Add(Op.Multiply, decay, before), now);
+        return before < 0 || now < 0
+            ? -1
+            : builder.NoteCall(
+                RuleFunction.DebiasedDecay, builder.Add(Op.Divide, builder.Add(Op.Multiply, decay, before), now), decay, step);
     }
 
     /// <summary>average − (1 − decay) · sign(average − value) · value.</summary>
@@ -122,7 +129,7 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
         int share = Complement(decay);
         int sign = Sign(builder.Add(Op.Subtract, average, value));
         int change = builder.Add(Op.Multiply, builder.Add(Op.Multiply, share, sign), value);
-        return builder.Add(Op.Subtract, average, change);
+        return builder.NoteCall(RuleFunction.SignedEma, builder.Add(Op.Subtract, average, change), average, value, decay);
     }
 
     /// <summary>numerator / denominator, and 0 where the denominator is 0.</summary>
@@ -130,7 +137,8 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     {
         int zero = builder.Literal(0);
         int condition = builder.Add(Op.Equal, denominator, zero);
-        return builder.Add(Op.Select, condition, zero, builder.Add(Op.Divide, numerator, denominator));
+        int result = builder.Add(Op.Select, condition, zero, builder.Add(Op.Divide, numerator, denominator));
+        return builder.NoteCall(RuleFunction.Ratio, result, numerator, denominator);
     }
 
     /// <summary>−1, 0 or 1; NaN stays NaN.</summary>
@@ -138,14 +146,19 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     {
         int zero = builder.Literal(0);
         int negative = builder.Add(Op.Select, builder.Add(Op.Less, value, zero), builder.Literal(-1), value);
-        return builder.Add(Op.Select, builder.Add(Op.Greater, value, zero), builder.Literal(1), negative);
+        int result = builder.Add(Op.Select, builder.Add(Op.Greater, value, zero), builder.Literal(1), negative);
+        return builder.NoteCall(RuleFunction.Sign, result, value);
     }
 
     /// <summary>The value, not below one bound and not above the other.</summary>
     public int Clamp(int value, int low, int high) =>
-        builder.Add(Op.Minimum, builder.Add(Op.Maximum, value, low), high);
+        builder.NoteCall(RuleFunction.Clamp, builder.Add(Op.Minimum, builder.Add(Op.Maximum, value, low), high), value, low, high);
 
-    private int Complement(int value) => builder.Add(Op.Subtract, builder.Literal(1), value);
+    /// <summary>The value, of any unit.</summary>
+    public int AnyUnit(int value) => builder.Add(Op.AnyUnit, value);
+
+    /// <summary>1 − value.</summary>
+    public int Complement(int value) => builder.Add(Op.Subtract, builder.Literal(1), value);
 
     /// <summary>A product of equal factors, by squaring: x⁴ is the square of x².</summary>
     private int Product(int value, int count)

@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Running;
+using OptimGen.Benchmarks.Commands;
+
+namespace OptimGen.Benchmarks;
+
+/// <summary>Two quick commands, and BenchmarkDotNet for everything else.</summary>
+public static class Program
+{
+    /// <summary><c>quick</c>, <c>all-rules</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
+    /// <param name="args">The arguments.</param>
+    public static int Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["quick"]:
+                QuickCommand.Run();
+                return 0;
+            case ["all-rules"]:
+                AllRulesCommand.Run();
+                return 0;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                return 0;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Digits.Training;
+
+/// <summary>Optimizers that resemble each other: those of one panel of the chart.</summary>
+internal enum OptimizerFamily
+{
+    /// <summary>The gradient itself, or a running sum of gradients.</summary>
+    Gradient,
+
+    /// <summary>The gradient over the root of its squares.</summary>
+    ScaledGradient,
+
+    /// <summary>An average gradient over the root of averaged squares.</summary>
+    Adam,
+
+    /// <summary>Weight decay apart from the gradient.</summary>
+    DecoupledDecay,
+}

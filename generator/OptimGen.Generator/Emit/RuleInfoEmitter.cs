@@ -19,7 +19,7 @@ internal static class RuleInfoEmitter
         writer.WriteLine($"    {Literals.String(RuleIdentity.Of(rule))},");
         writer.WriteLine($"    {Literals.String(string.Join("\n", FormulaWriter.Write(rule)))},");
         WriteArray(writer, "HyperparameterInfo", rule.Hyperparameters.Select(hyperparameter =>
-            $"{Literals.String(hyperparameter.Property)}, {Literals.String(hyperparameter.Symbol)}, {Literals.Double(hyperparameter.Default)}, "
+            $"{Literals.String(hyperparameter.Property)}, {Literals.String(FormulaWriter.Letter(rule, hyperparameter.Symbol))}, {Literals.Double(hyperparameter.Default)}, "
             + $"{Literals.String(hyperparameter.Kind == HyperparameterKind.Boolean ? "false or true" : hyperparameter.Range.ToString())}, {Literals.String(PlainText(Documentation.MeaningOf(hyperparameter)))}"));
         WriteArray(writer, "StateInfo", rule.States.Select(state =>
             $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"));

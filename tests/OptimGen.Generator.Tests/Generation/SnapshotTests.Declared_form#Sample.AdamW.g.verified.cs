@@ -93,11 +93,11 @@ namespace Sample
             "x ← x − α·λ·x\nm ← β₁·m + (1 − β₁)·g\nv ← β₂·v + (1 − β₂)·(g·g)\nc1 ← 1 − β₁^t\nmHat ← m / c1\nc2 ← 1 − β₂^t\nvHat ← v / c2\nx ← x − α·mHat / (√(vHat) + ε)",
             new global::OptimGen.HyperparameterInfo[]
             {
-                new global::OptimGen.HyperparameterInfo("LearningRate", "learningRate", 0.001, "[0, ∞)", "The learning rate α: the factor of every step, often set anew by a schedule."),
-                new global::OptimGen.HyperparameterInfo("Beta1", "beta1", 0.9, "[0, 1)", "The decay β₁ of the first moment: how much of it a step keeps."),
-                new global::OptimGen.HyperparameterInfo("Beta2", "beta2", 0.999, "[0, 1)", "The decay β₂ of the second moment: how much of it a step keeps."),
-                new global::OptimGen.HyperparameterInfo("Epsilon", "epsilon", 1e-8, "(0, ∞)", "The ε that is added to the denominator, which without it could be zero."),
-                new global::OptimGen.HyperparameterInfo("WeightDecay", "weightDecay", 0.01, "[0, ∞)", "The weight decay λ: every step takes off α·λ·x first, apart from the gradient."),
+                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.001, "[0, ∞)", "The learning rate α: the factor of every step, often set anew by a schedule."),
+                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay β₁ of the first moment: how much of it a step keeps."),
+                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.999, "[0, 1)", "The decay β₂ of the second moment: how much of it a step keeps."),
+                new global::OptimGen.HyperparameterInfo("Epsilon", "ε", 1e-8, "(0, ∞)", "The ε that is added to the denominator, which without it could be zero."),
+                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.01, "[0, ∞)", "The weight decay λ: every step takes off α·λ·x first, apart from the gradient."),
             },
             new global::OptimGen.StateInfo[]
             {

@@ -63,8 +63,8 @@ namespace Sample
                 "m ← t = 1 ? g : μ·m + (1 − dampening)·g\nx ← x − α·m",
                 new global::OptimGen.HyperparameterInfo[]
                 {
-                    new global::OptimGen.HyperparameterInfo("LearningRate", "learningRate", 0.01, "[0, ∞)", "The learning rate α: how far a step goes."),
-                    new global::OptimGen.HyperparameterInfo("Momentum", "momentum", 0.9, "[0, 1)", "The decay of the momentum: how much of the last step's direction the next one keeps."),
+                    new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.01, "[0, ∞)", "The learning rate α: how far a step goes."),
+                    new global::OptimGen.HyperparameterInfo("Momentum", "μ", 0.9, "[0, 1)", "The decay of the momentum: how much of the last step's direction the next one keeps."),
                     new global::OptimGen.HyperparameterInfo("Dampening", "dampening", 0.1, "[0, 1]", "How much of each gradient is kept out of the momentum."),
                 },
                 new global::OptimGen.StateInfo[]

@@ -75,10 +75,10 @@ namespace Sample
             "x ← x − α·λ·x\nc ← β₁·m + (1 − β₁)·g\nx ← x − α·(c > 0 ? 1 : (c < 0 ? −1 : c))\nm ← β₂·m + (1 − β₂)·g",
             new global::OptimGen.HyperparameterInfo[]
             {
-                new global::OptimGen.HyperparameterInfo("LearningRate", "learningRate", 0.0001, "[0, ∞)", "The learning rate α: how far a step goes."),
-                new global::OptimGen.HyperparameterInfo("Beta1", "beta1", 0.9, "[0, 1)", "The decay of the first moment: the share of the average that each step keeps."),
-                new global::OptimGen.HyperparameterInfo("Beta2", "beta2", 0.99, "[0, 1)", "The decay of the second moment: the share of the average that each step keeps."),
-                new global::OptimGen.HyperparameterInfo("WeightDecay", "weightDecay", 0.0, "[0, ∞)", "The weight decay λ: how strongly parameters are pulled towards zero."),
+                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.0001, "[0, ∞)", "The learning rate α: how far a step goes."),
+                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay of the first moment: the share of the average that each step keeps."),
+                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.99, "[0, 1)", "The decay of the second moment: the share of the average that each step keeps."),
+                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.0, "[0, ∞)", "The weight decay λ: how strongly parameters are pulled towards zero."),
             },
             new global::OptimGen.StateInfo[]
             {

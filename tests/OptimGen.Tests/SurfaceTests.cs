@@ -1,0 +1,147 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using OptimGen.Optimizers;
+using Xunit;
+
+namespace OptimGen.Tests;
+
+/// <summary>What users of a generated optimizer meet: settings, steps, and mistakes that are refused before anything changes.</summary>
+public sealed class SurfaceTests
+{
+    public static TheoryData<string> Optimizers => new(Catalogue.Names);
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Defaults_are_those_that_the_rule_reports(string name)
+    {
+        IOptimizer optimizer = Catalogue.Create(name);
+        Assert.Equal(name, optimizer.Rule.Name);
+        foreach (HyperparameterInfo hyperparameter in optimizer.Rule.Hyperparameters)
+        {
+            object? value = optimizer.GetType().GetProperty(hyperparameter.Name)!.GetValue(optimizer);
+            Assert.Equal(hyperparameter.Default, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+            Assert.NotEmpty(hyperparameter.Description);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Settings_refuse_what_is_no_number_or_out_of_range_and_keep_their_value(string name)
+    {
+        IOptimizer optimizer = Catalogue.Create(name);
+        foreach (HyperparameterInfo hyperparameter in optimizer.Rule.Hyperparameters)
+        {
+            PropertyInfo property = optimizer.GetType().GetProperty(hyperparameter.Name)!;
+            object? before = property.GetValue(optimizer);
+            foreach (double wrong in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+            {
+                Exception thrown = Assert.Throws<TargetInvocationException>(() => property.SetValue(optimizer, wrong)).InnerException!;
+                ArgumentOutOfRangeException refusal = Assert.IsType<ArgumentOutOfRangeException>(thrown);
+                Assert.Equal(hyperparameter.Name, refusal.ParamName);
+                Assert.Equal(wrong, refusal.ActualValue);
+                Assert.Contains(hyperparameter.Range, refusal.Message, StringComparison.Ordinal);
+                Assert.Equal(before, property.GetValue(optimizer));
+            }
+        }
+    }
+
+    [Fact]
+    public void Ends_of_ranges_are_open_or_closed_as_they_say()
+    {
+        AdamW optimizer = new() { Beta1 = 0, LearningRate = 0, WeightDecay = 0 };
+        Assert.Equal(0, optimizer.Beta1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.Beta1 = 1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.Epsilon = 0);
+    }
+
+    [Fact]
+    public void Wrong_arguments_are_refused_before_anything_changes()
+    {
+        AdamW optimizer = new();
+        float[] parameters = [1, 2, 3];
+        float[] gradients = [1, 1, 1];
+        using OptimizerState state = optimizer.CreateState<float>(3);
+        using OptimizerState foreign = new Lion().CreateState<float>(3);
+        using OptimizerState ofDouble = optimizer.CreateState<double>(3);
+        OptimizerState disposed = optimizer.CreateState<float>(3);
+        disposed.Dispose();
+
+        Assert.Equal("state", Assert.Throws<ArgumentNullException>(() => optimizer.Step(parameters, gradients, null!)).ParamName);
+        Assert.Equal("parameters", Assert.Throws<ArgumentException>(() => optimizer.Step(parameters.AsSpan(1), gradients, state)).ParamName);
+        Assert.Equal("gradients", Assert.Throws<ArgumentException>(() => optimizer.Step(parameters, gradients.AsSpan(1), state)).ParamName);
+        Assert.Equal("gradients", Assert.Throws<ArgumentException>(() => optimizer.Step(parameters, parameters, state)).ParamName);
+        Assert.Equal("state", Assert.Throws<ArgumentException>(() => optimizer.Step(parameters, gradients, foreign)).ParamName);
+        Assert.Equal("state", Assert.Throws<ArgumentException>(() => optimizer.Step(parameters, gradients, ofDouble)).ParamName);
+        Assert.Throws<ObjectDisposedException>(() => optimizer.Step(parameters, gradients, disposed));
+        Assert.Throws<ArgumentNullException>(() => optimizer.Step((ParameterSet<float>)null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.CreateState<float>(-1));
+        Assert.Throws<NotSupportedException>(() => optimizer.CreateState<int>(3));
+
+        Assert.Equal([1, 2, 3], parameters);
+        Assert.Equal(0, state.Step);
+        Assert.All(state.Values<float>("FirstMoment").ToArray(), value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void An_empty_tensor_steps()
+    {
+        using OptimizerState state = new AdamW().CreateState<float>(0);
+        new AdamW().Step(Span<float>.Empty, ReadOnlySpan<float>.Empty, state);
+        Assert.Equal(1, state.Step);
+    }
+
+    [Fact]
+    public void Spans_references_and_sets_take_the_same_step()
+    {
+        AdamW optimizer = new();
+        float[] bySpan = [1, -2, 3];
+        float[] byReference = [.. bySpan];
+        float[] bySet = [.. bySpan];
+        float[] gradients = [0.5f, 0.25f, -1];
+        using OptimizerState first = optimizer.CreateState<float>(3);
+        using OptimizerState second = optimizer.CreateState<float>(3);
+        using ParameterSet<float> set = new();
+        set.Add("only", bySet, gradients);
+        for (int step = 0; step < 10; step++)
+        {
+            optimizer.Step(bySpan, gradients, first);
+            optimizer.Step(ref byReference[0], ref gradients[0], 3, second);
+            optimizer.Step(set);
+        }
+
+        Assert.NotEqual(1, bySpan[0]);
+        Assert.Equal(bySpan, byReference);
+        Assert.Equal(bySpan, bySet);
+        Assert.Equal(10, set.Step);
+    }
+
+    [Fact]
+    public void A_learning_rate_of_zero_leaves_parameters_but_not_moments()
+    {
+        AdamW optimizer = new() { LearningRate = 0 };
+        double[] parameters = [1, 2];
+        using OptimizerState state = optimizer.CreateState<double>(2);
+        optimizer.Step(parameters, [3, 4], state);
+        Assert.Equal([1, 2], parameters);
+        Assert.Equal(0.3, state.Values<double>("FirstMoment")[0], 12);
+    }
+
+    [Fact]
+    public void Moments_that_fade_become_zero_and_stay_so()
+    {
+        SgdMomentum optimizer = new() { Momentum = 0.5 };
+        float[] parameters = new float[40];
+        float[] gradients = [.. Enumerable.Repeat(1e-30f, 40)];
+        using OptimizerState state = optimizer.CreateState<float>(40);
+        optimizer.Step(parameters, gradients, state);
+        gradients.AsSpan().Clear();
+        for (int step = 0; step < 200; step++)
+        {
+            optimizer.Step(parameters, gradients, state);
+            Assert.All(state.Values<float>("FirstMoment").ToArray(), value => Assert.False(float.IsSubnormal(value)));
+        }
+
+        Assert.All(state.Values<float>("FirstMoment").ToArray(), value => Assert.Equal(0, value));
+    }
+}

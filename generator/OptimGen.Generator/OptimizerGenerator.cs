@@ -20,17 +20,19 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 WellKnownNames.OptimizerAttribute,
                 predicate: static (node, _) => node is TypeDeclarationSyntax,
-                transform: static (declaration, token) => OptimizerReader.Read(
-                    (INamedTypeSymbol)declaration.TargetSymbol, declaration.SemanticModel.Compilation, report: null, token))
+                transform: static (declaration, token) => IsMain(declaration)
+                    ? OptimizerReader.Read(
+                        (INamedTypeSymbol)declaration.TargetSymbol, declaration.SemanticModel.Compilation, report: null, token)
+                    : null)
             .Where(static rule => rule is not null)
             .Select(static (rule, _) => rule!)
             .WithTrackingName(TrackingNames.Rules);
 
         // File names are compared without case, class names with it: where two differ in nothing else, the later ones get a number.
         IncrementalValueProvider<HintNames> hintNames = rules
-            .Select(static (rule, _) => rule.Class.FullName)
+            .Select(static (rule, _) => HintNames.KeyOf(rule.Class))
             .Collect()
-            .Select(static (names, _) => HintNames.Of(names))
+            .Select(static (keys, _) => HintNames.Of(keys))
             .WithTrackingName(TrackingNames.HintNames);
 
         // Lower: a pure function of the rule.
@@ -42,7 +44,7 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(kernels.Combine(hintNames), static (output, item) =>
         {
             (KernelModel kernel, HintNames names) = item;
-            string name = names.Find(kernel.Rule.Class.FullName);
+            string name = names.Find(kernel.Rule.Class);
             output.AddSource($"{name}.g.cs", SurfaceEmitter.Write(kernel));
             foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
             {
@@ -50,4 +52,13 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             }
         });
     }
+
+    /// <summary>
+    /// Whether this is the declaration that the class is read from: while code is being written, the attribute may stand on several parts of
+    /// one class, and each would add the same files.
+    /// </summary>
+    private static bool IsMain(GeneratorAttributeSyntaxContext declaration) =>
+        WellKnownAttributes.Find(declaration.TargetSymbol, WellKnownNames.OptimizerAttribute)?.ApplicationSyntaxReference is { } attribute
+        && attribute.SyntaxTree == declaration.TargetNode.SyntaxTree
+        && declaration.TargetNode.Span.Contains(attribute.Span);
 }

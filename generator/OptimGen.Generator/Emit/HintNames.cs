@@ -5,37 +5,64 @@ using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Emit;
 
-/// <summary>The file names of classes whose full names differ only in case. Nearly always empty, so nearly never a reason to emit anew.</summary>
-/// <param name="Numbered">Full names that need a number, as <c>full name=number</c>.</param>
+/// <summary>
+/// The file names of classes for which the full name will not do: names that differ only in case, a class in a namespace and one in a class
+/// of the same name, or a class called Single inside an optimizer. Nearly always empty, so nearly never a reason to emit anew.
+/// </summary>
+/// <param name="Numbered">Classes whose files need a number, as <c>key=number</c>.</param>
 internal sealed record HintNames(EquatableArray<string> Numbered)
 {
-    public static HintNames Of(IEnumerable<string> fullNames)
+    private const char Separator = '/';
+
+    /// <summary>What tells a class from every other: its full name alone does not say where its namespace ends.</summary>
+    public static string KeyOf(ClassModel model) => $"{model.Namespace}{Separator}{model.FullName}";
+
+    /// <summary>The numbers that these classes need, by their keys.</summary>
+    public static HintNames Of(IEnumerable<string> keys)
     {
         List<string> numbered = [];
-        foreach (IGrouping<string, string> group in fullNames.Distinct().GroupBy(name => name, StringComparer.OrdinalIgnoreCase))
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string key in keys.Distinct().OrderBy(key => key, StringComparer.Ordinal))
         {
-            string[] names = [.. group.OrderBy(name => name, StringComparer.Ordinal)];
-            for (int index = 1; index < names.Length; index++)
+            string fullName = key.Substring(key.IndexOf(Separator) + 1);
+            int number = 1;
+            while (FilesOf(fullName, number).Any(taken.Contains))
             {
-                numbered.Add($"{names[index]}={index + 1}");
+                number++;
+            }
+
+            taken.UnionWith(FilesOf(fullName, number));
+            if (number > 1)
+            {
+                numbered.Add($"{key}={number}");
             }
         }
 
         return new HintNames(new EquatableArray<string>(numbered));
     }
 
-    /// <summary>The file name, without its ending.</summary>
-    public string Find(string fullName)
+    /// <summary>The file name of a class, without its ending.</summary>
+    public string Find(ClassModel model)
     {
+        string key = KeyOf(model);
         foreach (string entry in Numbered)
         {
-            int separator = entry.IndexOf('=');
-            if (string.Equals(entry.Substring(0, separator), fullName, StringComparison.Ordinal))
+            int separator = entry.LastIndexOf('=');
+            if (string.Equals(entry.Substring(0, separator), key, StringComparison.Ordinal))
             {
-                return $"{fullName}.{entry.Substring(separator + 1)}";
+                return NameOf(model.FullName, entry.Substring(separator + 1));
             }
         }
 
-        return fullName;
+        return model.FullName;
+    }
+
+    private static string NameOf(string fullName, string number) => $"{fullName}.{number}";
+
+    /// <summary>All files that a class may get, whichever element types it has.</summary>
+    private static IEnumerable<string> FilesOf(string fullName, int number)
+    {
+        string name = number == 1 ? fullName : NameOf(fullName, $"{number}");
+        return ElementType.Of(NumericTypes.Single | NumericTypes.Double).Select(type => $"{name}.{type.Name}").Prepend(name);
     }
 }

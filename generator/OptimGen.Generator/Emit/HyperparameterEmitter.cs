@@ -9,7 +9,7 @@ internal static class HyperparameterEmitter
     public static void Write(SourceWriter writer, HyperparameterModel hyperparameter)
     {
         string type = Keyword(hyperparameter);
-        string field = UniformsEmitter.FieldName(hyperparameter);
+        string field = hyperparameter.Field;
         writer.WriteLine($"private {type} {field} = {DefaultOf(hyperparameter)};");
         writer.WriteLine();
         writer.WriteLine(Documentation.OfHyperparameter(hyperparameter));

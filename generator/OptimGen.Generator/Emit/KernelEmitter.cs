@@ -21,8 +21,8 @@ internal static class KernelEmitter
     public static string Write(KernelModel kernel, ElementType type)
     {
         SourceWriter writer = new();
-        FileSkeleton.WriteHeader(writer, "System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "OptimGen");
-        using (FileSkeleton.Open(writer, kernel.Rule.Class))
+        FileSkeleton.WriteHeader(writer);
+        using (FileSkeleton.Open(writer, kernel.Rule.Class, namespaces: ["System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "OptimGen"]))
         {
             writer.WriteLine($"/// <summary>The loops of <see cref=\"{Identifiers.Escape(kernel.Rule.Class.Name)}\"/> over <see cref=\"{type.Keyword}\"/>, one for each vector width. All give the same bits.</summary>");
             using (writer.WriteBlock($"internal static class {type.Name}Kernels"))

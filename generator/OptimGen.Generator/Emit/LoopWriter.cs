@@ -25,6 +25,8 @@ internal sealed class LoopWriter(
     string local,
     string? scalarTruth = null)
 {
+    private readonly Dictionary<int, string> _locals = variant.Statements.ToDictionary(statement => statement.Node, statement => statement.Name);
+
     /// <summary>Writes the body.</summary>
     /// <param name="interleave">How many copies.</param>
     /// <param name="load">The expression that loads a buffer for a copy.</param>
@@ -81,7 +83,7 @@ internal sealed class LoopWriter(
             Op.Literal => literal(node.Value),
             Op.Uniform => Identifiers.Escape(kernel.Uniforms[node.A].Name),
             Op.Parameter or Op.Gradient or Op.State => kernel.Buffers.Of(node) + copy,
-            _ => variant.Statements.Where(statement => statement.Node == index).Select(statement => statement.Name + copy).FirstOrDefault(),
+            _ => _locals.TryGetValue(index, out string? name) ? name + copy : null,
         };
     }
 }

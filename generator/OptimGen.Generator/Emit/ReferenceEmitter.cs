@@ -54,7 +54,7 @@ internal static class ReferenceEmitter
                     writer.WriteLine($"{NewName(index)} = {OldName(index)};");
                 }
 
-                writer.WriteLine($"{Identifiers.Escape(call.Method)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, argument)))});");
+                writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, argument)))});");
             }
 
             writer.WriteLine();
@@ -73,6 +73,11 @@ internal static class ReferenceEmitter
         }
     }
 
+    /// <summary>The method's name; all of it where a local of the emitted code has the same.</summary>
+    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "state" or "start" or "length" or "i"
+        ? "global::" + string.Join(".", rule.Class.FullName.Split('.').Append(call.Method).Select(Identifiers.Escape))
+        : Identifiers.Escape(call.Method);
+
     private static string Argument(RuleModel rule, ReferenceArgument argument) => argument.Leaf switch
     {
         Op.Parameter => "ref parameters[i]",
@@ -80,7 +85,7 @@ internal static class ReferenceEmitter
         Op.State => $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({argument.Index}), i)",
         Op.UniformState => $"ref {NewName(argument.Index)}",
         Op.StepNumber => argument.IsInteger32 ? "checked((int)(state.Step + 1))" : "state.Step + 1",
-        _ => UniformsEmitter.FieldName(rule.Hyperparameters[argument.Index]),
+        _ => rule.Hyperparameters[argument.Index].Field,
     };
 
     private static string OldName(int state) => $"oldState{state}";

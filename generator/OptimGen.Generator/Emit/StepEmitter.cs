@@ -159,7 +159,7 @@ internal static class StepEmitter
                         writer.WriteLine($"state.CopyFrom({index}, start, length, {source});");
                         break;
                     case InitialValueKind.Hyperparameter:
-                        writer.WriteLine($"state.Fill({index}, start, length, {cast}{UniformsEmitter.FieldName(rule.Hyperparameters[state.InitialHyperparameter])});");
+                        writer.WriteLine($"state.Fill({index}, start, length, {cast}{rule.Hyperparameters[state.InitialHyperparameter].Field});");
                         break;
                     case InitialValueKind.Constant:
                         writer.WriteLine($"state.Fill({index}, start, length, {cast}({Literals.Double(state.InitialValue)}));");

@@ -92,12 +92,26 @@ internal static class UniformsEmitter
             namer.Claim(uniform.Name);
         }
 
+        foreach (HyperparameterModel hyperparameter in kernel.Rule.Hyperparameters)
+        {
+            namer.Reserve(hyperparameter.Field);
+        }
+
         ExpressionWriter expressions = new(nodes, NameOf, Spelling.Double);
+        int[] lengths = new int[nodes.Count];
         for (int index = 0; index < nodes.Count; index++)
         {
             Node node = nodes[index];
-            if (node.Op == Op.Literal || (node.Arity > 0 && uses[index] < 2 && kernel.UniformGraph.Names[index].Length == 0 && !names.ContainsKey(index)))
+            int length = ExpressionLength.Of(node, operand => lengths[operand]);
+            bool isLocal = node.Arity == 0 || uses[index] > 1 || kernel.UniformGraph.Names[index].Length > 0 || names.ContainsKey(index);
+            if (node.Op == Op.Literal)
             {
+                continue;
+            }
+
+            if (!isLocal && ExpressionLength.Fits(length))
+            {
+                lengths[index] = length;
                 continue;
             }
 
@@ -124,9 +138,6 @@ internal static class UniformsEmitter
             : null;
     }
 
-    /// <summary>The field behind a hyperparameter's property.</summary>
-    public static string FieldName(HyperparameterModel hyperparameter) => "_" + hyperparameter.Symbol;
-
     /// <summary>A state of the whole tensor when the step begins.</summary>
     public static string SharedState(RuleModel rule, int index)
     {
@@ -134,7 +145,7 @@ internal static class UniformsEmitter
         string initial = state.Initially switch
         {
             InitialValueKind.Constant => Literals.Double(state.InitialValue),
-            InitialValueKind.Hyperparameter => FieldName(rule.Hyperparameters[state.InitialHyperparameter]),
+            InitialValueKind.Hyperparameter => rule.Hyperparameters[state.InitialHyperparameter].Field,
             _ => "0.0",
         };
         return state.Initially == InitialValueKind.Zero ? $"state.Buffer<double>({index})" : $"state.Step == 0 ? {initial} : state.Buffer<double>({index})";
@@ -142,6 +153,5 @@ internal static class UniformsEmitter
 
     /// <summary>Its value as a number: a rule takes a Boolean one as 1 or 0.</summary>
     private static string ValueOf(HyperparameterModel hyperparameter) =>
-        hyperparameter.Kind == HyperparameterKind.Boolean ? $"{FieldName(hyperparameter)} ? 1.0 : 0.0" : FieldName(hyperparameter);
-
+        hyperparameter.Kind == HyperparameterKind.Boolean ? $"{hyperparameter.Field} ? 1.0 : 0.0" : hyperparameter.Field;
 }

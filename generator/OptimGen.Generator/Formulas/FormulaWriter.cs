@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -37,10 +38,13 @@ internal static class FormulaWriter
             current[rule.States[state].Symbol] = Find(rule, new Node(leaf, state));
         }
 
+        Dictionary<int, string> parts = [];
+        HashSet<string> taken = [.. rule.Graph.Assignments.Select(assignment => assignment.Name), .. rule.Hyperparameters.Select(hyperparameter => hyperparameter.Symbol), rule.StepSymbol];
         ExpressionWriter writer = new(rule.Graph.Nodes, NameOf, info => info.Formula);
         List<string> lines = [];
         foreach (Assignment assignment in rule.Graph.Assignments)
         {
+            WriteParts(assignment.Node);
             string value = NameOf(assignment.Node) ?? writer.WriteOperation(assignment.Node);
             current[assignment.Name] = assignment.Node;
             if (value != assignment.Name)
@@ -51,6 +55,25 @@ internal static class FormulaWriter
 
         return lines;
 
+        // Lines of their own for what would make this one too long.
+        void WriteParts(int whole)
+        {
+            Dictionary<int, int> lengths = [];
+            foreach (int index in FindUnnamed(rule.Graph.Nodes, whole, NameOf))
+            {
+                int length = ExpressionLength.Of(rule.Graph.Nodes[index], operand => lengths.TryGetValue(operand, out int known) ? known : 0);
+                if (index == whole || ExpressionLength.Fits(length))
+                {
+                    lengths[index] = length;
+                    continue;
+                }
+
+                string name = Enumerable.Range(parts.Count + 1, int.MaxValue - parts.Count).Select(number => $"part{number}").First(taken.Add);
+                lines.Add($"{name} ← {writer.WriteOperation(index)}");
+                parts[index] = name;
+            }
+        }
+
         string? NameOf(int index)
         {
             foreach (KeyValuePair<string, int> variable in current)
@@ -59,6 +82,11 @@ internal static class FormulaWriter
                 {
                     return variable.Key;
                 }
+            }
+
+            if (parts.TryGetValue(index, out string? part))
+            {
+                return part;
             }
 
             Node node = rule.Graph.Nodes[index];
@@ -73,9 +101,20 @@ internal static class FormulaWriter
         }
     }
 
-    /// <summary>One value, written out.</summary>
-    public static string Write(EquatableArray<Node> nodes, int index, RuleModel rule) =>
-        new ExpressionWriter(nodes, operand => NameOfLeaf(rule, nodes[operand]), info => info.Formula).Write(index);
+    /// <summary>One value, written out; what would be too long is left out.</summary>
+    public static string Write(EquatableArray<Node> nodes, int index, RuleModel rule)
+    {
+        int[] lengths = new int[index + 1];
+        for (int node = 0; node <= index; node++)
+        {
+            lengths[node] = nodes[node].Arity == 0 ? 0 : ExpressionLength.Of(nodes[node], operand => lengths[operand]);
+        }
+
+        return new ExpressionWriter(
+            nodes,
+            operand => NameOfLeaf(rule, nodes[operand]) ?? (ExpressionLength.Fits(lengths[operand]) ? null : "…"),
+            info => info.Formula).Write(index);
+    }
 
     /// <summary>The letter that stands for a hyperparameter in formulas; its own name where there is none, or two would share one.</summary>
     public static string Letter(RuleModel rule, string symbol) =>
@@ -83,6 +122,26 @@ internal static class FormulaWriter
         && !rule.Hyperparameters.Any(other => other.Symbol != symbol && Letters.TryGetValue(other.Symbol, out string? taken) && taken == letter)
             ? letter
             : symbol;
+
+    /// <summary>The operations that writing a value would write out, operands before users.</summary>
+    private static SortedSet<int> FindUnnamed(EquatableArray<Node> nodes, int whole, Func<int, string?> nameOf)
+    {
+        SortedSet<int> found = [whole];
+        for (Stack<int> open = new(found); open.Count > 0;)
+        {
+            Node node = nodes[open.Pop()];
+            for (int operand = 0; operand < node.Arity; operand++)
+            {
+                int next = node.Operand(operand);
+                if (nameOf(next) is null && found.Add(next))
+                {
+                    open.Push(next);
+                }
+            }
+        }
+
+        return found;
+    }
 
     private static string? NameOfLeaf(RuleModel rule, Node node) => node.Op switch
     {

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace OptimGen.Generator.Kernels;
 
@@ -8,7 +10,11 @@ internal sealed class Namer
     private static readonly string[] Reserved =
     [
         "i", "count", "length", "mask", "uniforms", "variant", "step", "state", "width", "parameters", "gradients", "start", "none", "smallestNormal",
+        "Vector128", "Vector256", "Vector512", "Unsafe", "Lanes", "VectorWidth", "StepUniforms", "Run", "nint", "nuint",
     ];
+
+    /// <summary>Kernels' methods are called so, and something behind it for each variant.</summary>
+    private static readonly string[] ReservedBeginnings = ["Step128", "Step256", "Step512", "StepScalar"];
 
     private readonly HashSet<string> _used;
 
@@ -19,13 +25,16 @@ internal sealed class Namer
     /// <summary>One that knows the same names, for a method beside.</summary>
     public Namer Fork() => new(this);
 
+    /// <summary>Keeps a name from being given.</summary>
+    public void Reserve(string name) => _used.Add(name);
+
     /// <summary>This name, or the first free one made from it by a number after an underscore.</summary>
     public string Claim(string wanted)
     {
-        string name = wanted;
+        string name = Allowed(wanted);
         for (int number = 2; !_used.Add(name); number++)
         {
-            name = $"{wanted}_{number}";
+            name = $"{Allowed(wanted)}_{number}";
         }
 
         return name;
@@ -34,10 +43,10 @@ internal sealed class Namer
     /// <summary>As <see cref="Claim"/>, for a local of which interleaved loops have copies with 0 and 1 behind.</summary>
     public string ClaimInterleaved(string wanted)
     {
-        string name = wanted;
+        string name = Allowed(wanted);
         for (int number = 2; _used.Contains(name) || _used.Contains(name + "0") || _used.Contains(name + "1"); number++)
         {
-            name = $"{wanted}_{number}_";
+            name = $"{Allowed(wanted)}_{number}_";
         }
 
         _used.Add(name);
@@ -45,4 +54,7 @@ internal sealed class Namer
         _used.Add(name + "1");
         return name;
     }
+
+    private static string Allowed(string wanted) =>
+        ReservedBeginnings.Any(beginning => wanted.StartsWith(beginning, StringComparison.Ordinal)) ? "_" + wanted : wanted;
 }

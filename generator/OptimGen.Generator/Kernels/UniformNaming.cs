@@ -8,22 +8,30 @@ internal static class UniformNaming
 {
     private const int LongestName = 40;
 
+    /// <summary>What is made of more would be longer than a name; and values made of each other over and over have endless names.</summary>
+    private const int DeepestName = 8;
+
     /// <summary>A name for the node; not yet unique.</summary>
     public static string Describe(Graph graph, int index, RuleModel rule)
     {
-        string name = Build(graph, index, rule);
+        string name = Build(graph, index, rule, DeepestName);
         return name.Length is > 0 and <= LongestName ? name : "scale";
     }
 
-    private static string Build(Graph graph, int index, RuleModel rule)
+    private static string Build(Graph graph, int index, RuleModel rule, int depth)
     {
+        if (depth == 0)
+        {
+            return new string('_', LongestName + 1);
+        }
+
         Node node = graph.Nodes[index];
         if (graph.Names[index].Length > 0)
         {
             return graph.Names[index];
         }
 
-        string Operand(int number) => Build(graph, node.Operand(number), rule);
+        string Operand(int number) => Build(graph, node.Operand(number), rule, depth - 1);
         bool IsOne(int operand) => graph.Nodes[operand] is { Op: Op.Literal, Value: 1 };
         return node.Op switch
         {

@@ -55,6 +55,12 @@ internal static class LoweringPipeline
 
         Namer namer = new();
         BufferNames buffers = BufferNames.Claim(rule, namer);
+        foreach (HyperparameterModel hyperparameter in rule.Hyperparameters)
+        {
+            // The method that computes the uniforms reads fields: no local may hide one.
+            namer.Reserve(hyperparameter.Field);
+        }
+
         (Graph uniformGraph, EquatableArray<UniformValue> uniforms, EquatableArray<UniformValue> conditionValues) = pool.Finish(rule, namer);
         return new KernelModel(
             rule,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
@@ -22,11 +23,22 @@ internal static class Schedule
         }
 
         List<Statement> statements = [];
+        int[] lengths = new int[graph.Nodes.Count];
         for (int index = 0; index < graph.Nodes.Count; index++)
         {
-            if (graph.Nodes[index].Arity > 0 && (uses[index] > 1 || graph.Names[index].Length > 0 || outputs.ContainsKey(index) || IsFlushed(index)))
+            if (graph.Nodes[index].Arity == 0)
+            {
+                continue;
+            }
+
+            int length = ExpressionLength.Of(graph.Nodes[index], operand => lengths[operand]);
+            if (uses[index] > 1 || graph.Names[index].Length > 0 || outputs.ContainsKey(index) || IsFlushed(index) || !ExpressionLength.Fits(length))
             {
                 statements.Add(new Statement(namer.ClaimInterleaved(NameOf(index)), index));
+            }
+            else
+            {
+                lengths[index] = length;
             }
         }
 
@@ -60,7 +72,7 @@ internal static class Schedule
             // A variable that has its loaded value's name until it is assigned: the assigned one is the next.
             string name = graph.Names[index];
             bool isBuffer = name == rule.ParameterSymbol || name == rule.GradientSymbol || rule.States.Any(state => state.Symbol == name);
-            return name.Length == 0 ? "shared" : isBuffer ? "next" + UniformNaming.Capital(name) : name;
+            return name.Length == 0 ? (uses[index] > 1 ? "shared" : "part") : isBuffer ? "next" + UniformNaming.Capital(name) : name;
         }
     }
 

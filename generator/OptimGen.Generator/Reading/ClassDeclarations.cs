@@ -20,7 +20,14 @@ internal sealed record ClassDeclarations(TypeDeclarationSyntax Main, IReadOnlyLi
     {
         SyntaxNode? attribute = optimizer.ApplicationSyntaxReference?.GetSyntax(token);
         TypeDeclarationSyntax? main = attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return main is null ? null : new ClassDeclarations(main, Of(type, token), attribute!.GetLocation());
+        if (main is null)
+        {
+            return null;
+        }
+
+        // Another tool may have written the class: then it is all there is, though it says that it is generated.
+        IReadOnlyList<TypeDeclarationSyntax> authored = Of(type, token);
+        return new ClassDeclarations(main, authored.Contains(main) ? authored : [main, .. authored], attribute!.GetLocation());
     }
 
     /// <summary>The author's declarations of any type.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Reading.Body;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading;
@@ -15,7 +16,7 @@ internal static class HiddenNames
 {
     private static readonly string[] Needed =
     [
-        "Vector128", "Vector256", "Vector512", "Unsafe", "Lanes", "VectorWidth", "MethodImpl", "MethodImplAttribute", "MethodImplOptions",
+        "Vector128", "Vector256", "Vector512", "Unsafe", "Lanes", "VectorWidth", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "nameof",
     ];
 
     public static void Check(
@@ -23,7 +24,7 @@ internal static class HiddenNames
     {
         foreach (string name in Needed)
         {
-            if (rule.Hyperparameters.Any(hyperparameter => hyperparameter.Property == name) || Hiding(type, name, compilation).Any())
+            if (rule.Hyperparameters.Any(hyperparameter => hyperparameter.Property == name) || Hiding(type, name, compilation).Concat(Used(type, name, compilation, declarations)).Any())
             {
                 reporter.Report(Descriptors.HiddenName, declarations.Identifier, name, type.Name);
             }
@@ -56,6 +57,17 @@ internal static class HiddenNames
             }
         }
     }
+
+    /// <summary>
+    /// What the file calls so by its own or the project's usings: kernels in a namespace have theirs there, nearer, but without one theirs
+    /// stand beside the project's.
+    /// </summary>
+    private static IEnumerable<ISymbol> Used(INamedTypeSymbol type, string name, Compilation compilation, ClassDeclarations declarations) =>
+        type.ContainingNamespace is { IsGlobalNamespace: true }
+            ? MethodSources.ModelOf(compilation, declarations.Main.SyntaxTree)
+                .LookupNamespacesAndTypes(declarations.Main.SpanStart, name: name)
+                .Where(symbol => symbol is not INamespaceOrTypeSymbol found || !IsMeant(found, compilation))
+            : [];
 
     /// <summary>Whether it is the very type: an optimizer may stand in the namespace of one of them.</summary>
     private static bool IsMeant(INamespaceOrTypeSymbol symbol, Compilation compilation) =>

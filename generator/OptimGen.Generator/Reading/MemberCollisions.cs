@@ -42,14 +42,17 @@ internal static class MemberCollisions
         foreach (HyperparameterModel hyperparameter in rule.Hyperparameters)
         {
             names.Add(hyperparameter.Property);
-            names.Add("_" + hyperparameter.Symbol);
+            names.Add("get_" + hyperparameter.Property);
+            names.Add("set_" + hyperparameter.Property);
+            names.Add(hyperparameter.Field);
             names.Add("_" + char.ToLowerInvariant(hyperparameter.Property[0]) + hyperparameter.Property.Substring(1));
         }
 
         foreach (ISymbol member in type.GetMembers())
         {
-            if (!member.IsImplicitlyDeclared
-                && names.Contains(member.Name)
+            if (member is not IMethodSymbol { AssociatedSymbol: not null }
+                && !member.IsImplicitlyDeclared
+                && (names.Contains(member.Name) || names.Contains(member.MetadataName) || IsOfOptimizers(member))
                 && !IsRuleCalledStep(member)
                 && GeneratedCode.FindAuthored(member, token) is { } location)
             {
@@ -57,6 +60,9 @@ internal static class MemberCollisions
             }
         }
     }
+
+    /// <summary>Whether it implements one of the interfaces that the generated half implements.</summary>
+    private static bool IsOfOptimizers(ISymbol member) => member.Name.StartsWith(WellKnownNames.Namespace + ".I", StringComparison.Ordinal);
 
     /// <summary>The rule may have the name of what is generated from it: the two are overloads that nobody confuses.</summary>
     private static bool IsRuleCalledStep(ISymbol member) =>

@@ -62,7 +62,7 @@ internal static class RuleFormReader
             { ReturnsVoid: false } => "returns a value",
             _ when declaration.Modifiers.Any(SyntaxKind.PartialKeyword) => "is partial",
             _ when declaration.Body is null && declaration.ExpressionBody is null => "has no body",
-            _ => null,
+            _ => DescribeMark(method),
         };
         if (fault is not null)
         {
@@ -70,6 +70,23 @@ internal static class RuleFormReader
         }
 
         return fault is null;
+    }
+
+    /// <summary>An attribute because of which generated code could not call the method, or would call it in vain.</summary>
+    private static string? DescribeMark(IMethodSymbol method)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.ToDisplayString())
+            {
+                case "System.ObsoleteAttribute" or "System.Diagnostics.CodeAnalysis.ExperimentalAttribute":
+                    return $"is marked [{RangeReader.ShortName(attribute)}], which belongs on the class";
+                case "System.Diagnostics.ConditionalAttribute":
+                    return "is marked [Conditional], and might not be called";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

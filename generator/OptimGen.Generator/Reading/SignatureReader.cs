@@ -108,6 +108,10 @@ internal sealed class SignatureReader
         {
             owner = $"the property of '{twin.Symbol}'";
         }
+        else if (owner is null && _hyperparameters.FirstOrDefault(other => other.Field == hyperparameter.Property || other.Property == hyperparameter.Field) is { } other)
+        {
+            owner = $"the field of '{other.Symbol}', or the other way round";
+        }
 
         if (owner is not null)
         {

@@ -17,5 +17,8 @@ internal sealed record HyperparameterModel(
     ValueRange Range,
     string Documentation)
 {
+    /// <summary>The field behind the property.</summary>
+    public string Field => "_" + Symbol;
+
     public double Default => BitConverter.Int64BitsToDouble(DefaultBits);
 }

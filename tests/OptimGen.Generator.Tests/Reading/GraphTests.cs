@@ -13,7 +13,7 @@ public sealed class GraphTests
         { "x -= g;", "(x - g)" },
         { "x = +g;", "g" },
         { "x = -g;", "-g" },
-        { "x = g % 2;", "(g % 2)" },
+        { "x = t % 2;", "(t % 2)" },
         { "x = 1.0 / 3;", "0.3333333333333333" },
         { "x = Math.PI * g;", "(3.141592653589793 * g)" },
         { "const double Half = 0.5; x = Half * g;", "(0.5 * g)" },

@@ -181,6 +181,13 @@ internal sealed partial class BodyReader
             return Nothing;
         }
 
+        if (op == Op.Remainder && !(_arithmetic.IsUniform(left) && _arithmetic.IsUniform(right)))
+        {
+            const string Instead = "no kernel computes it; write a - b * Math.Truncate(a / b), or take it of the step number and hyperparameters alone";
+            _faults.Report(Descriptors.UnsupportedExpression, operation, "'%' of what differs from element to element", Instead);
+            return Nothing;
+        }
+
         return _builder.Add(op.Value, left, right);
     }
 

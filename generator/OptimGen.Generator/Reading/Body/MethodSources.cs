@@ -30,11 +30,12 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken t
         ModelOf(compilation, method.SyntaxTree).GetDiagnostics(method.Span, token)
             .Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
 
+    /// <summary>What the compiler knows of a file.</summary>
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "Helpers lie in other files than the class; the reading is shared with the generator, which has no other way either.")]
-    private static SemanticModel ModelOf(Compilation compilation, SyntaxTree tree) => compilation.GetSemanticModel(tree);
+    public static SemanticModel ModelOf(Compilation compilation, SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
     private IBlockOperation? Bind(IMethodSymbol method)
     {

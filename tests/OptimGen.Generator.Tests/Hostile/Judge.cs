@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using OptimGen.Generator.Reading;
+using Xunit;
+
+namespace OptimGen.Generator.Tests.Hostile;
+
+/// <summary>
+/// Runs generator and analyzer over any input and tells what they did that they must not do: throw, hang, write code that does not compile,
+/// or write nothing and say nothing. What the compiler finds wrong with the input itself excuses all but throwing and hanging.
+/// </summary>
+internal static class Judge
+{
+    private const int BatchSize = 20;
+
+    /// <summary>Far more than anything takes, however busy the machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    // References are bound once and shared by all compilations made from these two.
+    private static readonly CSharpCompilation Strict = TestCompilation.Create();
+
+    private static readonly CSharpCompilation Empty = Strict.WithOptions(Strict.Options
+        .WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithAllowUnsafe(true));
+
+    /// <summary>Fails with the first faults of many inputs, each with its name and text.</summary>
+    public static void Require(IReadOnlyList<HostileCase> cases, CSharpParseOptions? parse = null)
+    {
+        IReadOnlyList<string> faults = FindFaults(cases, parse);
+        Assert.True(faults.Count == 0, $"{faults.Count} of {cases.Count} inputs.\n" + string.Join("\n\n", faults.Take(3)));
+    }
+
+    /// <summary>The faults of many inputs, judged many at once: only where something is odd, each for itself.</summary>
+    public static IReadOnlyList<string> FindFaults(IReadOnlyList<HostileCase> cases, CSharpParseOptions? parse = null)
+    {
+        ConcurrentBag<string> faults = [];
+        Parallel.ForEach(
+            cases.Chunk(BatchSize),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken },
+            batch =>
+            {
+                if (FindFault(Compile(batch, parse), isBatch: true) is null)
+                {
+                    return;
+                }
+
+                foreach (HostileCase one in batch)
+                {
+                    if (FindFault(Compile([one], parse)) is { } fault)
+                    {
+                        faults.Add($"{one.Name}: {fault}\n{string.Join("\n// ---- next file\n", one.Sources)}");
+                    }
+                }
+            });
+        return [.. faults.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is wrong with one input, in a sentence; null where nothing is.</summary>
+    public static string? FindFault(CSharpCompilation input) => FindFault(input, isBatch: false);
+
+    /// <summary>One input in the usual surroundings.</summary>
+    public static CSharpCompilation Compile(HostileCase one, CSharpParseOptions? parse = null) => Compile([one], parse);
+
+    private static CSharpCompilation Compile(IReadOnlyList<HostileCase> cases, CSharpParseOptions? parse)
+    {
+        parse ??= new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
+        IEnumerable<SyntaxTree> trees = cases.SelectMany((one, number) => one.Sources.Select((source, file) => CSharpSyntaxTree.ParseText(
+            source.Replace("Sample", "Sample" + number, StringComparison.Ordinal), parse, $"Case{number}.{file}.cs")));
+        return Empty.AddSyntaxTrees(trees);
+    }
+
+    private static string? FindFault(CSharpCompilation input, bool isBatch)
+    {
+        using CancellationTokenSource impatience = new(Patience);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(impatience.Token, TestContext.Current.CancellationToken);
+        Task<string?> judging = Task.Run(() => FindFault(input, isBatch, either.Token), either.Token);
+        try
+        {
+            // A loop that asks no token ends no task either: the wait has a limit of its own.
+            return judging.Wait(Patience + Patience, TestContext.Current.CancellationToken) ? judging.Result : "it hangs.";
+        }
+        catch (AggregateException exception) when (impatience.IsCancellationRequested && exception.InnerException is OperationCanceledException)
+        {
+            return $"it takes more than {Patience}.";
+        }
+    }
+
+    private static string? FindFault(CSharpCompilation input, bool isBatch, CancellationToken token)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new OptimizerGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions?)input.SyntaxTrees.FirstOrDefault()?.Options);
+        driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> problems, token);
+        if (problems.Length > 0 || driver.GetRunResult().Results[0].Exception is not null)
+        {
+            return $"the generator failed: {problems.FirstOrDefault()} {driver.GetRunResult().Results[0].Exception}";
+        }
+
+        ConcurrentBag<string> thrown = [];
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]), (exception, _, _) => thrown.Add(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> findings = new CompilationWithAnalyzers(output, [new OptimizerAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(token).GetAwaiter().GetResult();
+        if (!thrown.IsEmpty)
+        {
+            return $"the analyzer failed: {thrown.First()}";
+        }
+
+        HashSet<SyntaxTree> generated = [.. driver.GetRunResult().GeneratedTrees];
+        return FindBrokenCode(input, output, generated, isBatch, token) ?? FindSilence(input, output, generated, findings, isBatch, token);
+    }
+
+    private static string? FindBrokenCode(
+        CSharpCompilation input, Compilation output, HashSet<SyntaxTree> generated, bool isBatch, CancellationToken token)
+    {
+        if (generated.Count == 0)
+        {
+            return null;
+        }
+
+        Diagnostic? error = output.GetDiagnostics(token).FirstOrDefault(diagnostic =>
+            diagnostic.Severity == DiagnosticSeverity.Error && (!isBatch || diagnostic.Location.SourceTree is not { } tree || generated.Contains(tree)));
+        return error is null || (!isBatch && HasErrors(input, token))
+            ? null
+            : $"good input, and yet {error}\n{LineAt(error.Location)}";
+    }
+
+    /// <summary>Good input with an optimizer of which nobody says anything and for which nothing is written.</summary>
+    private static string? FindSilence(
+        CSharpCompilation input,
+        Compilation output,
+        HashSet<SyntaxTree> generated,
+        ImmutableArray<Diagnostic> findings,
+        bool isBatch,
+        CancellationToken token)
+    {
+        foreach (INamedTypeSymbol type in output.GetSymbolsWithName(_ => true, SymbolFilter.Type, token).OfType<INamedTypeSymbol>())
+        {
+            if (type.TypeKind == TypeKind.Class
+                && WellKnownAttributes.Find(type, WellKnownNames.OptimizerAttribute) is not null
+                && !type.DeclaringSyntaxReferences.Any(reference => generated.Contains(reference.SyntaxTree))
+                && !findings.Any(finding => finding.DefaultSeverity == DiagnosticSeverity.Error && type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == finding.Location.SourceTree))
+                && (isBatch
+                    ? !type.DeclaringSyntaxReferences.Any(reference => output.GetSemanticModel(reference.SyntaxTree).GetDiagnostics(cancellationToken: token).Any(IsError))
+                    : !HasErrors(input, token)))
+            {
+                return $"nothing is generated for '{type}', and nothing is said.";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasErrors(CSharpCompilation input, CancellationToken token) => input.GetDiagnostics(token).Any(IsError);
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    private static string LineAt(Location location)
+    {
+        if (location.SourceTree is not { } tree)
+        {
+            return "";
+        }
+
+        TextLine line = tree.GetText().Lines.GetLineFromPosition(location.SourceSpan.Start);
+        return $"{tree.FilePath}: {line}";
+    }
+}

@@ -41,9 +41,10 @@ internal static class Documentation
             lines.Add($"<para>State <c>{state.Name}</c>{(state.Symbol == state.Name ? "" : $" ({state.Symbol})")}: {state.Documentation}{(state.Documentation.Length > 0 ? " " : "")}Initially {InitialValue(rule, state)}.</para>");
         }
 
-        if (units.DescribeScaling() is { Length: > 0 } scaling)
+        string scaling = units.DescribeScaling();
+        if (scaling.Length > 0)
         {
-            lines.Add($"<para>{scaling}</para>");
+            lines.Add($"<para>Units: X is the parameter's, G the gradient's. {scaling}</para>");
         }
 
         lines.Add("</remarks>");

@@ -10,17 +10,20 @@ internal readonly record struct Rational
 
     private Rational(BigInteger numerator, BigInteger denominator)
     {
-        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        if (numerator.IsZero)
+        {
+            return;
+        }
+
+        // Nearly always 1.
+        BigInteger divisor = denominator.IsOne ? denominator : BigInteger.GreatestCommonDivisor(numerator, denominator);
         if (denominator.Sign < 0)
         {
             divisor = -divisor;
         }
 
-        if (!numerator.IsZero)
-        {
-            Numerator = numerator / divisor;
-            _denominator = denominator / divisor;
-        }
+        Numerator = numerator / divisor;
+        _denominator = denominator / divisor;
     }
 
     public static Rational One { get; } = Of(1);

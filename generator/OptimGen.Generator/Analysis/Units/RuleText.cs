@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Rules;
@@ -52,6 +53,10 @@ internal sealed class RuleText
 
     /// <summary>A hyperparameter as its author knows it: by its name in the method, or by its property where there is no method.</summary>
     public string OfHyperparameter(int index) => _rule.Reference is null ? _rule.Hyperparameters[index].Property : _rule.Hyperparameters[index].Symbol;
+
+    /// <summary>A number as C# has it.</summary>
+    public static string OfNumber(double value) =>
+        value.ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-").Replace("E-", "e-").Replace("E+", "e+");
 
     /// <summary>The sign of an operation: +, max, ?:.</summary>
     public static string OfOperator(Op op)

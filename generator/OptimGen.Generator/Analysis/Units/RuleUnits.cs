@@ -49,8 +49,7 @@ internal sealed class RuleUnits
 
         if (!inference.OfHyperparameter(rate).G.IsZero)
         {
-            return $"The step depends on the scale of the loss: <c>{_rule.Hyperparameters[rate].Property}</c> has the unit {OfHyperparameter(rate)}, "
-                + "with G that of the gradient and X that of the parameter.";
+            return $"The step depends on the scale of the loss: <c>{_rule.Hyperparameters[rate].Property}</c> has the unit {OfHyperparameter(rate)}.";
         }
 
         string[] scaled = [.. Enumerable.Range(0, _rule.Hyperparameters.Count)

@@ -56,7 +56,7 @@ internal sealed class UnitFindingWriter(RuleModel rule)
         Descriptors.PlainNumberNeedsUnit,
         UnitPlace.OfNode(conflict.Node),
         [],
-        [_text.OfValue(literal), _text.OfOperation(conflict.Node), inference.Spell(unit)]);
+        [RuleText.OfNumber(NumberOf(literal)), _text.OfOperation(conflict.Node), inference.Spell(unit)]);
 
     /// <summary>A hyperparameter whose uses have two units.</summary>
     public UnitFinding TwoUnits(UnitInference inference, int hyperparameter)
@@ -93,6 +93,9 @@ internal sealed class UnitFindingWriter(RuleModel rule)
             [],
             [_text.OfHyperparameter(hyperparameter), unit, usual.Text, usual.Suggest(unit)]);
     }
+
+    private double NumberOf(int literal) =>
+        rule.Graph.Nodes[literal] is { Op: Op.Negate } negative ? -rule.Graph.Nodes[negative.A].Value : rule.Graph.Nodes[literal].Value;
 
     private static UnitPlace PlaceOf(HyperparameterUse use) => use.User >= 0 ? UnitPlace.OfNode(use.User) : UnitPlace.OfState(use.State);
 

@@ -45,7 +45,7 @@ internal sealed class UnitSolver
             return difference.IsNone;
         }
 
-        (int pivot, Rational power) = difference.Unknowns.OrderBy(term => _unknowns[term.Unknown].Rank).First();
+        (int pivot, Rational power) = difference.Unknowns.OrderBy(term => Order(term.Unknown)).First();
         UnitForm value = UnitForm.Of(pivot).Over(difference.ToPower(Rational.One / power));
         foreach (int unknown in _solved.Keys.ToArray())
         {
@@ -55,4 +55,10 @@ internal sealed class UnitSolver
         _solved.Add(pivot, value);
         return true;
     }
+
+    /// <summary>
+    /// Of the named ones, the first declared are expressed by the later; of the others the latest, which hardly anything refers to yet.
+    /// </summary>
+    private (UnitRank Rank, int Order) Order(int unknown) =>
+        (_unknowns[unknown].Rank, _unknowns[unknown].Rank == UnitRank.Anonymous ? -unknown : unknown);
 }

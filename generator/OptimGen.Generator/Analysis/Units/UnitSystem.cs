@@ -97,6 +97,8 @@ internal sealed class UnitSystem
                 return UnitForm.None;
             case Op.Select:
                 return SignPattern.Matches(_rule.Graph, index) || _isInnerSign[index] ? UnitForm.None : Unify(index, node.B, node.C);
+            case Op.Multiply or Op.Divide when HasAnyUnit(node.A) || HasAnyUnit(node.B):
+                return Solver.Add(UnitRank.Anonymous);
             case Op.Multiply:
                 return A().Times(B());
             case Op.Divide:
@@ -138,6 +140,11 @@ internal sealed class UnitSystem
 
     private UnitForm Unify(int node, int first, int second)
     {
+        if (HasAnyUnit(first) || HasAnyUnit(second))
+        {
+            return Operand(HasAnyUnit(first) ? second : first, node);
+        }
+
         UnitForm left = Operand(first, node);
         UnitForm right = Operand(second, node);
         _constraints.Add(new UnitConstraint(UnitConstraintKind.Operands, node, first, second, left, right));
@@ -167,15 +174,16 @@ internal sealed class UnitSystem
         _constraints.Add(new UnitConstraint(UnitConstraintKind.ParameterAtEnd, last, last, -1, Operand(last, user: -1), UnitForm.Parameter));
     }
 
-    /// <summary>
-    /// The unit of a node where it is used. Zero and infinity have any unit, anew at every use: one node stands for all literals of a value.
-    /// </summary>
+    /// <summary>The unit of a node where it is used.</summary>
     private UnitForm Operand(int node, int user, int state = -1) => _rule.Graph.Nodes[node] switch
     {
-        { Op: Op.Literal, Value: 0 or double.PositiveInfinity or double.NegativeInfinity or double.NaN } => Solver.Add(UnitRank.Anonymous),
         { Op: Op.Hyperparameter } leaf => Use(leaf.A, user, state),
-        _ => _units[node],
+        _ => HasAnyUnit(node) ? Solver.Add(UnitRank.Anonymous) : _units[node],
     };
+
+    /// <summary>Zero and infinity have any unit, and another one at every use: one node stands for all literals of a value.</summary>
+    private bool HasAnyUnit(int node) =>
+        _rule.Graph.Nodes[node] is { Op: Op.Literal, Value: 0 or double.PositiveInfinity or double.NegativeInfinity or double.NaN };
 
     private UnitForm Use(int hyperparameter, int user, int state)
     {

@@ -52,7 +52,7 @@ public sealed class SlipTests
         { "OPT071", "[Initially(nameof(start))] ref double [|m|], [Initially(nameof(start))] ref double v, double learningRate = 1e-3, [Decay] double beta = 0.9, double start = 1, [Positive] double epsilon = 1e-8", "m = Rule.Ema(m, g, beta); v = Rule.Ema(v, g * g, beta); x -= learningRate * m / (Math.Sqrt(v) + epsilon);", ["'start' would need two units"] },
         { "OPT074", "ref double v, double learningRate = 1e-3, [Decay] double beta = 0.9, [Positive] double [|epsilon|] = 1e-8", "v = Rule.Ema(v, g * g, beta); x -= learningRate * g / Math.Sqrt(v) + epsilon * x;", ["'epsilon' would have the unit 1, where G or G² is usual"] },
         { "OPT074", "[Decay] double [|beta|] = 0.9", "x -= beta * g;", ["'beta' would have the unit X/G, where 1 is usual"] },
-        { "OPT075", Adam, Moments + "x -= learningRate * mHat / ([|Math.Sqrt(vHat) + 1e-8|]);", ["1E-08 in '√(vHat) + 1E-08'", "is a plain number where the unit G is needed"] },
+        { "OPT075", Adam, Moments + "x -= learningRate * mHat / ([|Math.Sqrt(vHat) + 1e-8|]);", ["1e-8 in '", "is a plain number where the unit G is needed"] },
         { "OPT075", "double weightDecay = 0", "[|x -= 0.01 * g|];", ["0.01 in 'x − 0.01·g'", "the unit X/G is needed"] },
         { "OPT075", "double learningRate = 1e-3", "[|g += 1e-4 * x|]; x -= learningRate * g;", ["the unit G/X is needed"] },
         { "OPT075", "double learningRate = 1e-3", "x -= learningRate * g / [|Math.Max(1, Math.Abs(g))|];", ["1 in 'max(1, |g|)'", "the unit G is needed"] },

@@ -8,7 +8,10 @@ namespace OptimGen.Generator.Analysis.Units;
 /// <summary>Puts what is wrong with units into words.</summary>
 internal sealed class UnitFindingWriter(RuleModel rule)
 {
-    private readonly RuleText _text = new(rule);
+    private RuleText? _writtenText;
+
+    // Most rules have nothing to be quoted.
+    private RuleText Text => _writtenText ??= new RuleText(rule);
 
     /// <summary>Two units that had to be one and are not.</summary>
     public UnitFinding Conflict(UnitInference inference, UnitConstraint conflict)
@@ -56,7 +59,7 @@ internal sealed class UnitFindingWriter(RuleModel rule)
         Descriptors.PlainNumberNeedsUnit,
         UnitPlace.OfNode(conflict.Node),
         [],
-        [RuleText.OfNumber(NumberOf(literal)), _text.OfOperation(conflict.Node), inference.Spell(unit)]);
+        [RuleText.OfNumber(NumberOf(literal)), Text.OfOperation(conflict.Node), inference.Spell(unit)]);
 
     /// <summary>A hyperparameter whose uses have two units.</summary>
     public UnitFinding TwoUnits(UnitInference inference, int hyperparameter)
@@ -80,7 +83,7 @@ internal sealed class UnitFindingWriter(RuleModel rule)
             Descriptors.HyperparameterNeedsTwoUnits,
             PlaceOf(first),
             [PlaceOf(second), UnitPlace.OfHyperparameter(hyperparameter)],
-            [_text.OfHyperparameter(hyperparameter), inference.Spell(first.Unit), Describe(first), inference.Spell(second.Unit), Describe(second)]);
+            [Text.OfHyperparameter(hyperparameter), inference.Spell(first.Unit), Describe(first), inference.Spell(second.Unit), Describe(second)]);
     }
 
     /// <summary>A hyperparameter whose unit is not among those that its name or its range leads one to expect.</summary>
@@ -91,7 +94,7 @@ internal sealed class UnitFindingWriter(RuleModel rule)
             usual.IsCertain ? Descriptors.ImpossibleHyperparameterUnit : Descriptors.UnusualHyperparameterUnit,
             UnitPlace.OfHyperparameter(hyperparameter),
             [],
-            [_text.OfHyperparameter(hyperparameter), unit, usual.Text, usual.Suggest(unit)]);
+            [Text.OfHyperparameter(hyperparameter), unit, usual.Text, usual.Suggest(unit)]);
     }
 
     private double NumberOf(int literal) =>
@@ -100,9 +103,9 @@ internal sealed class UnitFindingWriter(RuleModel rule)
     private static UnitPlace PlaceOf(HyperparameterUse use) => use.User >= 0 ? UnitPlace.OfNode(use.User) : UnitPlace.OfState(use.State);
 
     private string Describe(HyperparameterUse use) =>
-        use.User >= 0 ? $"'{_text.OfOperation(use.User)}'" : use.State >= 0 ? $"the value of '{rule.States[use.State].Symbol}'" : $"the value of '{rule.ParameterSymbol}'";
+        use.User >= 0 ? $"'{Text.OfOperation(use.User)}'" : use.State >= 0 ? $"the value of '{rule.States[use.State].Symbol}'" : $"the value of '{rule.ParameterSymbol}'";
 
-    private string Quote(int node) => $"'{_text.OfValue(node)}'";
+    private string Quote(int node) => $"'{Text.OfValue(node)}'";
 
     /// <summary>The statements that give the states in a contradiction their units.</summary>
     private List<UnitPlace> Origins(UnitInference inference, UnitConstraint conflict)

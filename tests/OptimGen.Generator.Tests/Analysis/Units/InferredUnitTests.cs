@@ -102,7 +102,35 @@ public sealed class InferredUnitTests
         });
     }
 
+    private const string Bounded = "ref double m, ref double v, [Initially(nameof(learningRate))] ref double initialRate, int t, double learningRate = 1e-3, [Decay] double beta1 = 0.9, "
+        + "[Decay] double beta2 = 0.999, double finalRate = 0.1, [Positive] double gamma = 1e-3, [Positive] double epsilon = 1e-8, double weightDecay = 0";
+
+    private const string Bound = "m = Rule.Ema(m, g, beta1); v = Rule.Ema(v, g * g, beta2); double final = finalRate * learningRate / initialRate; "
+        + "double rate = Rule.Clamp(learningRate * Math.Sqrt(Rule.BiasCorrection(beta2, t)) / Rule.BiasCorrection(beta1, t) / (Math.Sqrt(v) + epsilon), "
+        + "final * (1 - 1 / (gamma * t + 1)), final * (1 + 1 / (gamma * t))); ";
+
+    private const string Scheduled = "ref double m, ref double v, [Initially(1)] ref double product, int t, double learningRate = 2e-3, [Decay] double beta1 = 0.9, "
+        + "[Decay] double beta2 = 0.999, double momentumDecay = 4e-3, [Positive] double epsilon = 1e-8, double weightDecay = 0";
+
+    private const string Schedule = "g += weightDecay * x; m = Rule.Ema(m, g, beta1); v = Rule.Ema(v, g * g, beta2); "
+        + "double mu = beta1 * (1 - 0.5 * Math.Pow(0.96, t * momentumDecay)); product *= mu; "
+        + "x -= learningRate * (mu * m / (1 - product * mu) + (1 - mu) * g / (1 - product)) / (Math.Sqrt(v) + epsilon);";
+
+    private const string Scaled = "ref double m, ref double v, ref double rateSum, int t, [Positive] double learningRate = 4e-4, [Decay] double beta1 = 0.9, "
+        + "[Decay] double beta2 = 0.999, [Positive] double rootFloor = 1e-15, [Positive] double epsilon = 1e-15, double weightDecay = 0";
+
+    private const string Scale = "v = Rule.Ema(v, g * g, beta2); m = Rule.Ema(m, learningRate * g / (Math.Sqrt(v + rootFloor) + epsilon), beta1); "
+        + "rateSum = Rule.Ema(rateSum, learningRate, beta1); x -= m / (rateSum / learningRate); x -= learningRate * weightDecay * x;";
+
     [Theory]
+    [InlineData(Bounded, Bound + "x -= rate * m + weightDecay * x;", "finalRate", "X/G")]
+    [InlineData(Bounded, Bound + "x -= rate * m + weightDecay * x;", "weightDecay", "1")]
+    [InlineData(Bounded, "g += weightDecay * x; " + Bound + "x -= rate * m;", "weightDecay", "G/X")]
+    [InlineData(Bounded, "g += weightDecay * x; " + Bound + "x -= rate * m;", "gamma", "1")]
+    [InlineData(Scheduled, Schedule, "learningRate", "X")]
+    [InlineData(Scheduled, Schedule, "momentumDecay", "1")]
+    [InlineData(Scaled, Scale, "rootFloor", "G²")]
+    [InlineData(Scaled, Scale, "epsilon", "G")]
     [InlineData("double a = 1, double b = 1", "x -= a * b * g;", "a", "X/(G·[b])")]
     [InlineData("double a = 1, double b = 1", "x -= a * b * g;", "b", "free")]
     [InlineData("double learningRate = 1, double a = 1, double b = 1", "x -= learningRate * a * b * g;", "learningRate", "X/(G·[a]·[b])")]
@@ -130,7 +158,9 @@ public sealed class InferredUnitTests
             source = source.Replace("x / a", "x / b", StringComparison.Ordinal);
         }
 
-        Assert.Equal(unit, UnitsOf(Reader.ReadClean(source))[hyperparameter]);
+        RuleModel rule = Reader.ReadClean(source);
+        Assert.Empty(UnitCheck.Of(rule).Findings);
+        Assert.Equal(unit, UnitsOf(rule)[hyperparameter]);
     }
 
     private static RuleModel Read(string rule) => Reader.Read(Compilation, "OptimGen.Optimizers." + rule).Rule!;

@@ -38,7 +38,7 @@ internal static class Documentation
         lines.Add("</code>");
         foreach (StateModel state in rule.States)
         {
-            lines.Add($"<para>State <c>{state.Name}</c>{(state.Symbol == state.Name ? "" : $" ({state.Symbol})")}: {state.Documentation}{(state.Documentation.Length > 0 ? " " : "")}Initially {InitialValue(rule, state)}.</para>");
+            lines.Add($"<para>State <c>{state.Name}</c>{(state.Symbol == state.Name ? "" : $" ({state.Symbol})")}: {state.Documentation}{(state.Documentation.Length > 0 ? " " : "")}{(state.Shape == StateShape.Uniform ? "One value for the whole tensor, in double. " : "")}Initially {InitialValue(rule, state)}.</para>");
         }
 
         string scaling = units.DescribeScaling();

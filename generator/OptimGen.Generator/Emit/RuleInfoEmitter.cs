@@ -23,7 +23,8 @@ internal static class RuleInfoEmitter
             $"{Literals.String(hyperparameter.Property)}, {Literals.String(FormulaWriter.Letter(rule, hyperparameter.Symbol))}, {Literals.Double(hyperparameter.Default)}, "
             + $"{Literals.String(hyperparameter.Kind == HyperparameterKind.Boolean ? "false or true" : hyperparameter.Range.ToString())}, {Literals.String(PlainText(Documentation.MeaningOf(hyperparameter)))}, {Literals.String(units.OfHyperparameter(index))}"));
         WriteArray(writer, "StateInfo", rule.States.Select(state =>
-            $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"));
+            $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"
+            + (state.Shape == StateShape.Uniform ? ", global::OptimGen.StateShape.Uniform" : "")));
 
         // Of several variants, the one that moves most: the others are first steps and the like.
         int read = kernel.Variants.Max(variant => (variant.LoadsParameter ? 1 : 0) + (variant.LoadsGradient ? 1 : 0) + variant.LoadedStates.Count);

@@ -29,7 +29,7 @@ internal static class SurfaceEmitter
             foreach (ElementType type in ElementType.Of(rule.Types))
             {
                 writer.WriteLine();
-                StepEmitter.Write(writer, rule, type);
+                StepEmitter.Write(writer, kernel, type);
             }
 
             writer.WriteLine();

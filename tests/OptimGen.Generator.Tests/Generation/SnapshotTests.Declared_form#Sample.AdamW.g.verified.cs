@@ -90,7 +90,7 @@ namespace Sample
         /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
         public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
             "AdamW",
-            "ded2ab3b67f373faa6d6eba3bb75058b",
+            "95985a4f71924df366cc961941594272",
             "x ← x − α·λ·x\nm ← β₁·m + (1 − β₁)·g\nv ← β₂·v + (1 − β₂)·(g·g)\nc1 ← 1 − β₁^t\nmHat ← m / c1\nc2 ← 1 − β₂^t\nvHat ← v / c2\nx ← x − α·mHat / (√(vHat) + ε)",
             new global::OptimGen.HyperparameterInfo[]
             {
@@ -181,9 +181,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<float>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -191,6 +191,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref float parameters, nint parameterLength, ref float gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -200,7 +202,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -266,9 +268,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<double>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<double>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<double>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -276,6 +278,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<double>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref double parameters, nint parameterLength, ref double gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -285,7 +289,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -360,7 +364,7 @@ namespace Sample
             public double minusLearningRateOverC1;
         }
 
-        private StepUniforms ComputeUniforms(long step)
+        private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
         {
             double learningRate = _learningRate;
             double weightDecay = _weightDecay;
@@ -369,7 +373,7 @@ namespace Sample
             double oneMinusBeta1 = 1.0 - beta1;
             double beta2 = _beta2;
             double oneMinusBeta2 = 1.0 - beta2;
-            double t = step;
+            double t = state.Step + 1;
             double c2 = 1.0 - global::OptimGen.UniformMath.Power(beta2, t);
             double inverseC2 = 1.0 / c2;
             double epsilon = _epsilon;

@@ -60,7 +60,7 @@ namespace Sample
             /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
             public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
                 "HeavyBall",
-                "05f75518c3b801fe82111ffc6e7e7078",
+                "46ac06ba9c80d3de93ae29b2a253e4e9",
                 "m ← t = 1 ? g : μ·m + (1 − dampening)·g\nx ← x − α·m",
                 new global::OptimGen.HyperparameterInfo[]
                 {
@@ -143,9 +143,9 @@ namespace Sample
 
             int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-            void global::OptimGen.IStepKernel<float>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+            void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
             {
-                StepUniforms computed = ComputeUniforms(step);
+                StepUniforms computed = ComputeUniforms(state);
                 global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
             }
 
@@ -153,6 +153,8 @@ namespace Sample
             {
                 Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
             }
+
+            void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
             private void Step(ref float parameters, nint parameterLength, ref float gradients, nint gradientLength, global::OptimGen.OptimizerState state)
             {
@@ -162,7 +164,7 @@ namespace Sample
                 }
 
                 state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+                StepUniforms uniforms = ComputeUniforms(state);
                 Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
                 state.EndStep();
             }
@@ -231,14 +233,14 @@ namespace Sample
                 public int variant;
             }
 
-            private StepUniforms ComputeUniforms(long step)
+            private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
             {
                 double learningRate = _learningRate;
                 double minusLearningRate = -learningRate;
                 double dampening = _dampening;
                 double oneMinusDampening = 1.0 - dampening;
                 double momentum = _momentum;
-                double t = step;
+                double t = state.Step + 1;
                 bool tIs1 = t == 1.0;
 
                 StepUniforms uniforms = default;

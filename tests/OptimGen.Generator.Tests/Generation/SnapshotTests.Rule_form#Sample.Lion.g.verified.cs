@@ -72,7 +72,7 @@ namespace Sample
         /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
         public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
             "Lion",
-            "7354e8e72535a4c819612043426a2c55",
+            "dd3715b1d2d76e0fa878bc2263d258a4",
             "x ← x − α·λ·x\nc ← β₁·m + (1 − β₁)·g\nx ← x − α·(c > 0 ? 1 : (c < 0 ? −1 : c))\nm ← β₂·m + (1 − β₂)·g",
             new global::OptimGen.HyperparameterInfo[]
             {
@@ -161,9 +161,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<float>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -171,6 +171,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref float parameters, nint parameterLength, ref float gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -180,7 +182,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -245,9 +247,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<double>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<double>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<double>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -255,6 +257,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<double>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref double parameters, nint parameterLength, ref double gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -264,7 +268,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -323,7 +327,7 @@ namespace Sample
             public double beta2;
         }
 
-        private StepUniforms ComputeUniforms(long step)
+        private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
         {
             double learningRate = _learningRate;
             double weightDecay = _weightDecay;

@@ -29,8 +29,8 @@ internal sealed class ConstraintOrder
         UnitConstraintKind.StateAtStart => 0,
         UnitConstraintKind.StateAtEnd => 2,
         UnitConstraintKind.ParameterAtEnd => 4,
-        _ when _isUniform[constraint.Node] => 0,
         _ when _carriesState[constraint.Node] => 1,
+        _ when _isUniform[constraint.Node] => 0,
         _ => 3,
     };
 
@@ -44,7 +44,7 @@ internal sealed class ConstraintOrder
             Node node = graph.Nodes[index];
             carries[index] = node.Op switch
             {
-                Op.State => node.A == state,
+                Op.State or Op.UniformState => node.A == state,
                 Op.Negate or Op.Abs => carries[node.A],
                 Op.Add or Op.Subtract or Op.Minimum or Op.Maximum => carries[node.A] || carries[node.B],
                 Op.Select => carries[node.B] || carries[node.C],

@@ -10,7 +10,7 @@ internal sealed class UnitSystem
     private readonly RuleModel _rule;
     private readonly Predicate<int> _isSplit;
     private readonly bool[] _isInnerSign;
-    private readonly bool[] _dependsOnStep;
+    private readonly bool[] _changesWithSteps;
     private readonly UnitForm[] _units;
     private readonly UnitForm[] _hyperparameters;
     private readonly UnitForm[] _states;
@@ -26,7 +26,7 @@ internal sealed class UnitSystem
         _rule = rule;
         _isSplit = isSplit;
         _isInnerSign = SignPattern.InnerNodes(rule.Graph);
-        _dependsOnStep = FindStepDependents(rule.Graph);
+        _changesWithSteps = FindChanging(rule.Graph);
         _units = new UnitForm[rule.Graph.Nodes.Count];
         _hyperparameters = new UnitForm[rule.Hyperparameters.Count];
         for (int index = 0; index < _hyperparameters.Length; index++)
@@ -76,7 +76,7 @@ internal sealed class UnitSystem
                 return UnitForm.Parameter;
             case Op.Gradient:
                 return UnitForm.Gradient;
-            case Op.State:
+            case Op.State or Op.UniformState:
                 return _states[node.A];
             case Op.Hyperparameter:
                 return _hyperparameters[node.A];
@@ -121,7 +121,7 @@ internal sealed class UnitSystem
         }
 
         RequirePlain(index, node.B, Operand(node.B, index));
-        if (_dependsOnStep[node.B])
+        if (_changesWithSteps[node.B])
         {
             // A unit that changes from step to step is none.
             RequirePlain(index, node.A, value);
@@ -197,13 +197,13 @@ internal sealed class UnitSystem
         return unit;
     }
 
-    private static bool[] FindStepDependents(RuleGraph graph)
+    private static bool[] FindChanging(RuleGraph graph)
     {
         bool[] depends = new bool[graph.Nodes.Count];
         for (int index = 0; index < depends.Length; index++)
         {
             Node node = graph.Nodes[index];
-            depends[index] = node.Op == Op.StepNumber;
+            depends[index] = node.Op is Op.StepNumber or Op.State or Op.UniformState;
             for (int operand = 0; operand < node.Arity; operand++)
             {
                 depends[index] |= depends[node.Operand(operand)];

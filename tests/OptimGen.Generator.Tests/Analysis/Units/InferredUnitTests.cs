@@ -93,6 +93,7 @@ public sealed class InferredUnitTests
         Dictionary<string, (string?, string?, string?)> table =
             Table.ToDictionary(row => row.Data.Item1, row => (row.Data.Item2, row.Data.Item3, row.Data.Item4));
         table["AdamReordered"] = table["AdamEfficient"];
+        table["NAdam"] = table["Adam"];
         Assert.All(Catalogue.Names.Intersect(table.Keys), name =>
         {
             IReadOnlyDictionary<string, string> units = UnitsOf(Catalogue.Read(name));
@@ -102,27 +103,47 @@ public sealed class InferredUnitTests
         });
     }
 
-    private const string Bounded = "ref double m, ref double v, [Initially(nameof(learningRate))] ref double initialRate, int t, double learningRate = 1e-3, [Decay] double beta1 = 0.9, "
+    private const string Bounded = "ref double m, ref double v, [Uniform, Initially(nameof(learningRate))] ref double initialRate, int t, double learningRate = 1e-3, [Decay] double beta1 = 0.9, "
         + "[Decay] double beta2 = 0.999, double finalRate = 0.1, [Positive] double gamma = 1e-3, [Positive] double epsilon = 1e-8, double weightDecay = 0";
 
     private const string Bound = "m = Rule.Ema(m, g, beta1); v = Rule.Ema(v, g * g, beta2); double final = finalRate * learningRate / initialRate; "
         + "double rate = Rule.Clamp(learningRate * Math.Sqrt(Rule.BiasCorrection(beta2, t)) / Rule.BiasCorrection(beta1, t) / (Math.Sqrt(v) + epsilon), "
         + "final * (1 - 1 / (gamma * t + 1)), final * (1 + 1 / (gamma * t))); ";
 
-    private const string Scheduled = "ref double m, ref double v, [Initially(1)] ref double product, int t, double learningRate = 2e-3, [Decay] double beta1 = 0.9, "
+    private const string Scheduled = "ref double m, ref double v, [Uniform, Initially(1)] ref double product, int t, double learningRate = 2e-3, [Decay] double beta1 = 0.9, "
         + "[Decay] double beta2 = 0.999, double momentumDecay = 4e-3, [Positive] double epsilon = 1e-8, double weightDecay = 0";
 
     private const string Schedule = "g += weightDecay * x; m = Rule.Ema(m, g, beta1); v = Rule.Ema(v, g * g, beta2); "
         + "double mu = beta1 * (1 - 0.5 * Math.Pow(0.96, t * momentumDecay)); product *= mu; "
         + "x -= learningRate * (mu * m / (1 - product * mu) + (1 - mu) * g / (1 - product)) / (Math.Sqrt(v) + epsilon);";
 
-    private const string Scaled = "ref double m, ref double v, ref double rateSum, int t, [Positive] double learningRate = 4e-4, [Decay] double beta1 = 0.9, "
+    private const string Scaled = "ref double m, ref double v, [Uniform] ref double rateSum, int t, [Positive] double learningRate = 4e-4, [Decay] double beta1 = 0.9, "
         + "[Decay] double beta2 = 0.999, [Positive] double rootFloor = 1e-15, [Positive] double epsilon = 1e-15, double weightDecay = 0";
 
     private const string Scale = "v = Rule.Ema(v, g * g, beta2); m = Rule.Ema(m, learningRate * g / (Math.Sqrt(v + rootFloor) + epsilon), beta1); "
         + "rateSum = Rule.Ema(rateSum, learningRate, beta1); x -= m / (rateSum / learningRate); x -= learningRate * weightDecay * x;";
 
+    private const string Averaged = "[Initially(nameof(x))] ref double z, ref double v, [Uniform] ref double weightSum, [Uniform] ref double rateMax, int t, "
+        + "double learningRate = 2.5e-3, [Decay] double beta1 = 0.9, [Decay] double beta2 = 0.999, double warmupSteps = 0, double power = 0, double ratePower = 2, "
+        + "[Positive] double epsilon = 1e-8, double weightDecay = 0";
+
+    private const string Average = "double rate = learningRate * (t < warmupSteps ? t / warmupSteps : 1); rateMax = Math.Max(rateMax, rate); "
+        + "double weight = Math.Pow(t, power) * Math.Pow(rateMax, ratePower); weightSum += weight; double c = Rule.Ratio(weight, weightSum); "
+        + "v = Rule.Ema(v, g * g, beta2); double u = g / (Math.Sqrt(v) + epsilon) + weightDecay * x; "
+        + "x = Rule.Lerp(x, z, c) - rate * (1 - beta1 * (1 - c)) * u; z -= rate * u;";
+
+    private const string Slowing = "[Uniform, Initially(nameof(learningRate))] ref double rate, int t, "
+        + "double learningRate = 1e-2, double lambda = 1e-4, double power = 0.75, double weightDecay = 0";
+
+    private const string Slow = "g += weightDecay * x; x -= rate * (lambda * x + g); rate = learningRate / Math.Pow(1 + lambda * learningRate * t, power);";
+
     [Theory]
+    [InlineData(Averaged, Average, "learningRate", "X")]
+    [InlineData(Averaged, Average, "weightDecay", "1/X")]
+    [InlineData(Averaged, Average, "warmupSteps", "1")]
+    [InlineData(Averaged, Average, "ratePower", "1")]
+    [InlineData(Slowing, Slow, "learningRate", "X/G")]
+    [InlineData(Slowing, Slow, "lambda", "G/X")]
     [InlineData(Bounded, Bound + "x -= rate * m + weightDecay * x;", "finalRate", "X/G")]
     [InlineData(Bounded, Bound + "x -= rate * m + weightDecay * x;", "weightDecay", "1")]
     [InlineData(Bounded, "g += weightDecay * x; " + Bound + "x -= rate * m;", "weightDecay", "G/X")]

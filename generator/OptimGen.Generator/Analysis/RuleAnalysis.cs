@@ -10,7 +10,7 @@ internal static class RuleAnalysis
 {
     public static void Run(RuleModel rule, RuleSources sources, DiagnosticReporter reporter, CancellationToken token)
     {
-        _ = (rule, sources, reporter);
+        Units.UnitReport.Run(rule, sources, reporter);
         token.ThrowIfCancellationRequested();
     }
 }

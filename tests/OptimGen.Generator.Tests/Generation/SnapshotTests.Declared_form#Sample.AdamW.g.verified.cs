@@ -18,13 +18,14 @@ namespace Sample
     /// </code>
     /// <para>State <c>FirstMoment</c> (m): The first moment m: the exponential average of the gradients. Initially 0.</para>
     /// <para>State <c>SecondMoment</c> (v): The second moment v: the exponential average of the squared gradients. Initially 0.</para>
+    /// <para>Units: X is the parameter's, G the gradient's. The step does not depend on the scale of the loss while <c>Epsilon</c> (G) is scaled alike.</para>
     /// </remarks>
     partial class AdamW : global::OptimGen.IStepKernel<float>, global::OptimGen.IStepKernel<double>
     {
         private double _learningRate = 0.001;
 
         /// <summary>The learning rate α: the factor of every step, often set anew by a schedule.</summary>
-        /// <value>In [0, ∞); default <c>0.001</c>.</value>
+        /// <value>In [0, ∞); default <c>0.001</c>. Unit X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double LearningRate
         {
@@ -37,7 +38,7 @@ namespace Sample
         private double _beta1 = 0.9;
 
         /// <summary>The decay β₁ of the first moment: how much of it a step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.9</c>.</value>
+        /// <value>In [0, 1); default <c>0.9</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta1
         {
@@ -50,7 +51,7 @@ namespace Sample
         private double _beta2 = 0.999;
 
         /// <summary>The decay β₂ of the second moment: how much of it a step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.999</c>.</value>
+        /// <value>In [0, 1); default <c>0.999</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta2
         {
@@ -63,7 +64,7 @@ namespace Sample
         private double _epsilon = 1e-8;
 
         /// <summary>The ε that is added to the denominator, which without it could be zero.</summary>
-        /// <value>In (0, ∞); default <c>1e-8</c>.</value>
+        /// <value>In (0, ∞); default <c>1e-8</c>. Unit G.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Epsilon
         {
@@ -76,7 +77,7 @@ namespace Sample
         private double _weightDecay = 0.01;
 
         /// <summary>The weight decay λ: every step takes off α·λ·x first, apart from the gradient.</summary>
-        /// <value>In [0, ∞); default <c>0.01</c>.</value>
+        /// <value>In [0, ∞); default <c>0.01</c>. Unit 1/X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double WeightDecay
         {
@@ -93,11 +94,11 @@ namespace Sample
             "x ← x − α·λ·x\nm ← β₁·m + (1 − β₁)·g\nv ← β₂·v + (1 − β₂)·(g·g)\nc1 ← 1 − β₁^t\nmHat ← m / c1\nc2 ← 1 − β₂^t\nvHat ← v / c2\nx ← x − α·mHat / (√(vHat) + ε)",
             new global::OptimGen.HyperparameterInfo[]
             {
-                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.001, "[0, ∞)", "The learning rate α: the factor of every step, often set anew by a schedule."),
-                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay β₁ of the first moment: how much of it a step keeps."),
-                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.999, "[0, 1)", "The decay β₂ of the second moment: how much of it a step keeps."),
-                new global::OptimGen.HyperparameterInfo("Epsilon", "ε", 1e-8, "(0, ∞)", "The ε that is added to the denominator, which without it could be zero."),
-                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.01, "[0, ∞)", "The weight decay λ: every step takes off α·λ·x first, apart from the gradient."),
+                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.001, "[0, ∞)", "The learning rate α: the factor of every step, often set anew by a schedule.", "X"),
+                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay β₁ of the first moment: how much of it a step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.999, "[0, 1)", "The decay β₂ of the second moment: how much of it a step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("Epsilon", "ε", 1e-8, "(0, ∞)", "The ε that is added to the denominator, which without it could be zero.", "G"),
+                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.01, "[0, ∞)", "The weight decay λ: every step takes off α·λ·x first, apart from the gradient.", "1/X"),
             },
             new global::OptimGen.StateInfo[]
             {

@@ -14,13 +14,14 @@ namespace Sample
         /// x ← x − α·m
         /// </code>
         /// <para>State <c>m</c>: Initially 0.5.</para>
+        /// <para>Units: X is the parameter's, G the gradient's. The step depends on the scale of the loss: <c>LearningRate</c> has the unit X/G.</para>
         /// </remarks>
         partial class HeavyBall : global::OptimGen.IStepKernel<float>
         {
             private double _learningRate = 0.01;
 
             /// <summary>The learning rate α: how far a step goes.</summary>
-            /// <value>In [0, ∞); default <c>0.01</c>.</value>
+            /// <value>In [0, ∞); default <c>0.01</c>. Unit X/G.</value>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
             public double LearningRate
             {
@@ -33,7 +34,7 @@ namespace Sample
             private double _momentum = 0.9;
 
             /// <summary>The decay of the momentum: how much of the last step's direction the next one keeps.</summary>
-            /// <value>In [0, 1); default <c>0.9</c>.</value>
+            /// <value>In [0, 1); default <c>0.9</c>. Unit 1.</value>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
             public double Momentum
             {
@@ -46,7 +47,7 @@ namespace Sample
             private double _dampening = 0.1;
 
             /// <summary>How much of each gradient is kept out of the momentum.</summary>
-            /// <value>In [0, 1]; default <c>0.1</c>.</value>
+            /// <value>In [0, 1]; default <c>0.1</c>. Unit 1.</value>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
             public double Dampening
             {
@@ -63,9 +64,9 @@ namespace Sample
                 "m ← t = 1 ? g : μ·m + (1 − dampening)·g\nx ← x − α·m",
                 new global::OptimGen.HyperparameterInfo[]
                 {
-                    new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.01, "[0, ∞)", "The learning rate α: how far a step goes."),
-                    new global::OptimGen.HyperparameterInfo("Momentum", "μ", 0.9, "[0, 1)", "The decay of the momentum: how much of the last step's direction the next one keeps."),
-                    new global::OptimGen.HyperparameterInfo("Dampening", "dampening", 0.1, "[0, 1]", "How much of each gradient is kept out of the momentum."),
+                    new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.01, "[0, ∞)", "The learning rate α: how far a step goes.", "X/G"),
+                    new global::OptimGen.HyperparameterInfo("Momentum", "μ", 0.9, "[0, 1)", "The decay of the momentum: how much of the last step's direction the next one keeps.", "1"),
+                    new global::OptimGen.HyperparameterInfo("Dampening", "dampening", 0.1, "[0, 1]", "How much of each gradient is kept out of the momentum.", "1"),
                 },
                 new global::OptimGen.StateInfo[]
                 {

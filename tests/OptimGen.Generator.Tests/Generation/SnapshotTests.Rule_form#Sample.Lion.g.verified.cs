@@ -13,13 +13,14 @@ namespace Sample
     /// m ← β₂·m + (1 − β₂)·g
     /// </code>
     /// <para>State <c>m</c>: Initially 0.</para>
+    /// <para>Units: X is the parameter's, G the gradient's. The step does not depend on the scale of the loss.</para>
     /// </remarks>
     partial class Lion : global::OptimGen.IStepKernel<float>, global::OptimGen.IStepKernel<double>
     {
         private double _learningRate = 0.0001;
 
         /// <summary>The learning rate α: how far a step goes.</summary>
-        /// <value>In [0, ∞); default <c>0.0001</c>.</value>
+        /// <value>In [0, ∞); default <c>0.0001</c>. Unit X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double LearningRate
         {
@@ -32,7 +33,7 @@ namespace Sample
         private double _beta1 = 0.9;
 
         /// <summary>The decay of the first moment: the share of the average that each step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.9</c>.</value>
+        /// <value>In [0, 1); default <c>0.9</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta1
         {
@@ -45,7 +46,7 @@ namespace Sample
         private double _beta2 = 0.99;
 
         /// <summary>The decay of the second moment: the share of the average that each step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.99</c>.</value>
+        /// <value>In [0, 1); default <c>0.99</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta2
         {
@@ -58,7 +59,7 @@ namespace Sample
         private double _weightDecay = 0.0;
 
         /// <summary>The weight decay λ: how strongly parameters are pulled towards zero.</summary>
-        /// <value>In [0, ∞); default <c>0.0</c>.</value>
+        /// <value>In [0, ∞); default <c>0.0</c>. Unit 1/X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double WeightDecay
         {
@@ -75,10 +76,10 @@ namespace Sample
             "x ← x − α·λ·x\nc ← β₁·m + (1 − β₁)·g\nx ← x − α·(c > 0 ? 1 : (c < 0 ? −1 : c))\nm ← β₂·m + (1 − β₂)·g",
             new global::OptimGen.HyperparameterInfo[]
             {
-                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.0001, "[0, ∞)", "The learning rate α: how far a step goes."),
-                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay of the first moment: the share of the average that each step keeps."),
-                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.99, "[0, 1)", "The decay of the second moment: the share of the average that each step keeps."),
-                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.0, "[0, ∞)", "The weight decay λ: how strongly parameters are pulled towards zero."),
+                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.0001, "[0, ∞)", "The learning rate α: how far a step goes.", "X"),
+                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay of the first moment: the share of the average that each step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.99, "[0, 1)", "The decay of the second moment: the share of the average that each step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.0, "[0, ∞)", "The weight decay λ: how strongly parameters are pulled towards zero.", "1/X"),
             },
             new global::OptimGen.StateInfo[]
             {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Analysis.Domains;
@@ -37,6 +38,9 @@ internal sealed class DomainAnalysis
 
     /// <summary>The interval of a node at step 1, with the states at their first values.</summary>
     public Interval AtFirstStep(int node) => _first[node];
+
+    /// <summary>The conditions that hold, or do not, wherever a node's value is used.</summary>
+    public IReadOnlyList<Fact> FactsOf(int node) => _shape.Usage.Of(node);
 
     /// <summary>Whether an output depends on the node.</summary>
     public bool IsUsed(int node) => _shape.Usage.IsUsed(node);

@@ -108,6 +108,9 @@ internal readonly record struct Interval
     /// <summary>The same without zero.</summary>
     public Interval WithoutZero() => Create(Low, IsLowOpen, High, IsHighOpen, withoutZero: true);
 
+    /// <summary>The same with zero, where only that is missing: what lies between two of its numbers.</summary>
+    public Interval WithoutHole() => HasHole ? Create(Low, IsLowOpen, High, IsHighOpen) : this;
+
     /// <summary>The least interval around both.</summary>
     public Interval Hull(Interval other)
     {

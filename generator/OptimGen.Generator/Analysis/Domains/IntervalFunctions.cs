@@ -17,8 +17,8 @@ internal static class IntervalFunctions
             : IntervalArithmetic.FromEnds(Log(IntervalEnd.LowOf(defined), isHigh: false), Log(IntervalEnd.HighOf(defined), isHigh: true));
     }
 
-    /// <summary>A power; <paramref name="isWhole"/> says that the exponent is a whole number, so that a negative base has one.</summary>
-    public static Interval Power(Interval value, Interval exponent, bool isWhole)
+    /// <summary>A power; a negative base has one where the exponent is a whole number, be it by chance.</summary>
+    public static Interval Power(Interval value, Interval exponent)
     {
         if (exponent == Interval.Zero)
         {
@@ -27,7 +27,7 @@ internal static class IntervalFunctions
 
         Interval positive = PowerOfNotNegative(value.Intersect(Interval.Closed(0, double.PositiveInfinity)), exponent);
         Interval negative = value.Intersect(Interval.Create(double.NegativeInfinity, false, 0, true));
-        if (!isWhole || negative.IsEmpty)
+        if (negative.IsEmpty || (exponent.IsPoint && exponent.Low != Math.Floor(exponent.Low)))
         {
             return positive;
         }

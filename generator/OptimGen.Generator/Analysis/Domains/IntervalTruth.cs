@@ -13,8 +13,13 @@ internal static class IntervalTruth
 
     public static Interval Not(Interval a) => a == True ? False : a == False ? True : a;
 
-    public static Interval And(Interval a, Interval b) =>
-        a == False || b == False ? False : a.IsEmpty || b.IsEmpty ? Interval.Empty : a == True && b == True ? True : Unknown;
+    /// <summary>One operand that is false decides, whether the other has a value or not.</summary>
+    public static Interval And(Interval a, Interval b)
+    {
+        bool mayBeFalse = a.Contains(0) || b.Contains(0);
+        bool mayBeTrue = a.Contains(1) && b.Contains(1);
+        return mayBeTrue ? (mayBeFalse ? Unknown : True) : mayBeFalse ? False : Interval.Empty;
+    }
 
     public static Interval Or(Interval a, Interval b) => Not(And(Not(a), Not(b)));
 

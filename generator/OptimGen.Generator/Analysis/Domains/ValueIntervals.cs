@@ -108,7 +108,7 @@ internal sealed partial class ValueIntervals
             Op.Minimum => IntervalArithmetic.Minimum(a, b),
             Op.Maximum => IntervalArithmetic.Maximum(a, b),
             Op.CopySign => IntervalArithmetic.CopySign(a, b),
-            Op.Power => IntervalFunctions.Power(a, b, _shape.IsWhole[_shape.Numbers.Of(node.B)]),
+            Op.Power => IntervalFunctions.Power(a, b),
             Op.Select => Choice(index, node),
             _ => Interval.All,
         };
@@ -181,7 +181,7 @@ internal sealed partial class ValueIntervals
         bool isWeight = weight.Low >= 0 && weight.High <= 1;
         return contract.Kind switch
         {
-            ContractKind.Between when isWeight => a.Hull(b),
+            ContractKind.Between when isWeight => a.Hull(b).WithoutHole(),
             ContractKind.DebiasedDecay when a.Low >= 0 && IntervalTruth.Less(a, Interval.Point(1)) == IntervalTruth.True && b.Low >= 1 =>
                 Interval.Create(0, false, 1, true),
             ContractKind.SignedEma when isWeight && a.IsNotNegative && b.IsNotNegative =>

@@ -9,8 +9,8 @@ namespace OptimGen.Generator.Analysis.Domains;
 /// </summary>
 internal static class StateFixpoint
 {
-    /// <summary>Every end can move over each of the few bounds at most, so rules need far fewer; what is not at rest by then gets every number.</summary>
-    private const int MostRounds = 40;
+    /// <summary>Rules need three or four: an end moves over few bounds. What is not at rest by then gets every number.</summary>
+    private const int MostRounds = 12;
 
     /// <summary>Rounds that take back what widening added too much.</summary>
     private const int Narrowings = 2;

@@ -10,7 +10,7 @@ namespace OptimGen.Generator.Analysis.Domains;
 internal sealed class UsageFacts
 {
     /// <summary>Conditions beyond this many, around one node, are not looked at: the work per node stays bounded.</summary>
-    private const int Most = 64;
+    private const int Most = 32;
 
     private static readonly Fact[] None = [];
 
@@ -63,7 +63,7 @@ internal sealed class UsageFacts
         {
             _facts[node] = all;
         }
-        else if (before.Length > 0 && !ReferenceEquals(before, all))
+        else if (!StartsWith(all, before))
         {
             HashSet<Fact> both = [.. all];
             List<Fact> common = [];
@@ -77,5 +77,17 @@ internal sealed class UsageFacts
 
             _facts[node] = common.Count == before.Length ? before : [.. common];
         }
+    }
+
+    /// <summary>The usual case: uses in nested arms, whose facts are the outer ones and more.</summary>
+    private static bool StartsWith(Fact[] facts, Fact[] start)
+    {
+        bool starts = start.Length <= facts.Length;
+        for (int index = 0; starts && index < start.Length; index++)
+        {
+            starts = facts[index] == start[index];
+        }
+
+        return starts;
     }
 }

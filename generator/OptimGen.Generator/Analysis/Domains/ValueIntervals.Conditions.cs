@@ -7,7 +7,15 @@ namespace OptimGen.Generator.Analysis.Domains;
 internal sealed partial class ValueIntervals
 {
     /// <summary>How far one condition is followed to the operands of what it compares.</summary>
-    private const int MostNarrowings = 64;
+    private const int MostNarrowings = 24;
+
+    /// <summary>
+    /// How much may be done under conditions while all values are computed, and once more for all questions after that: far more than rules
+    /// of hundreds of operations need. Beyond it conditions are not followed, which is right but proves less, so that no rule, however odd,
+    /// makes an editor wait.
+    /// </summary>
+    private const int MostEvaluations = 8_000;
+    private const int MostVisits = 60_000;
 
     private readonly DomainWork _work;
     private readonly Interval[] _layer;
@@ -16,6 +24,10 @@ internal sealed partial class ValueIntervals
     private int _lowest;
     private int _narrowings;
     private bool _isContradictory;
+    private int _evaluationsLeft = MostEvaluations;
+    private int _visitsLeft = MostVisits;
+
+    private bool IsExhausted => _evaluationsLeft < 0 || _visitsLeft < 0;
 
     /// <summary>The intervals of nodes where these facts hold; all empty where they cannot hold together.</summary>
     public Interval[] Under(IReadOnlyList<Fact> facts, params int[] nodes)
@@ -59,8 +71,9 @@ internal sealed partial class ValueIntervals
 
     private void AssumeAll(IReadOnlyList<Fact> facts, int last)
     {
-        // Twice: what the first facts say of later ones is known only when values were computed anew.
-        for (int round = 0; round < 2 && !_isContradictory && !_work.IsExhausted; round++)
+        // Twice where there are several: what one says of another is known only when values were computed anew.
+        bool isSingle = facts.Count == 1 && !IsCompound(_shape.Nodes[facts[0].Condition].Op);
+        for (int round = isSingle ? 1 : 0; round < 2 && !_isContradictory && !IsExhausted; round++)
         {
             _lowest = int.MaxValue;
             foreach (Fact fact in facts)
@@ -80,9 +93,10 @@ internal sealed partial class ValueIntervals
 
     private void Propagate(int last)
     {
-        for (int index = _lowest + 1; index <= last && !_work.IsExhausted; index++)
+        for (int index = _lowest + 1; index <= last && !IsExhausted; index++)
         {
             _work.Visits++;
+            _visitsLeft--;
             if (_shape.Numbers.Of(index) != index)
             {
                 continue;
@@ -97,6 +111,7 @@ internal sealed partial class ValueIntervals
 
             if (isAffected)
             {
+                _evaluationsLeft--;
                 Interval before = Get(index);
                 Interval after = before.Intersect(Compute(index));
                 if (after != before)
@@ -106,6 +121,8 @@ internal sealed partial class ValueIntervals
             }
         }
     }
+
+    private static bool IsCompound(Op op) => op is Op.And or Op.Or or Op.Not;
 
     private void Assume(int condition, bool holds)
     {

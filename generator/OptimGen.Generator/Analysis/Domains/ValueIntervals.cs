@@ -18,7 +18,7 @@ internal sealed partial class ValueIntervals
     /// <param name="shape">What does not depend on the leaves.</param>
     /// <param name="states">The intervals of the states before the step.</param>
     /// <param name="step">The interval of the step number.</param>
-    /// <param name="work">Counts, and limits, what is done.</param>
+    /// <param name="work">Counts what is done.</param>
     public ValueIntervals(DomainShape shape, IReadOnlyList<Interval> states, Interval step, DomainWork work)
     {
         _shape = shape;
@@ -52,6 +52,9 @@ internal sealed partial class ValueIntervals
                 _ => Compute(index),
             };
         }
+
+        _evaluationsLeft = MostEvaluations;
+        _visitsLeft = MostVisits;
     }
 
     /// <summary>The interval of a node: of all values it can have whenever its operands have one, used or not.</summary>

@@ -47,7 +47,8 @@ internal static class ConstantChecks
         }
     }
 
-    private static DomainFinding Finding(RuleModel rule, int node, ExpressionText text, double constant, string becomes, NumberFormat format)
+    private static DomainFinding Finding(
+        RuleModel rule, int node, ExpressionText text, double constant, string becomes, NumberFormat format)
     {
         Node at = rule.Graph.Nodes[node];
         bool isHyperparameter = at.Op == Op.Hyperparameter;

@@ -8,8 +8,7 @@ namespace OptimGen.Generator.Analysis.Domains;
 /// any finite numbers, states whatever the rule can make of their first values. A pure function of the rule as read.
 /// </summary>
 /// <remarks>
-/// <para>Ask <see cref="DomainAnalysis"/> by node of <c>rule.Graph</c>: <c>DomainAnalysis.Of(rule)[node].IsNotNegative</c>. An empty interval
-/// means that the node never has a value: it is not reached, or divides by what is always zero.</para>
+/// <para>Ask it by node of <c>rule.Graph</c>: <c>DomainAnalysis.Of(rule)[node].IsNotNegative</c>. An empty interval means that the node never has a value: it is not reached, or divides by what is always zero.</para>
 /// <para>An interval speaks of real numbers, so sums of what is not negative are not negative in floating point either, but a difference
 /// that is proved not negative may still come out below zero by rounding, and a positive product may vanish.</para>
 /// </remarks>

@@ -105,5 +105,6 @@ internal sealed class DomainChecks
         return value.IsEmpty || isWell(value) ? null : value;
     }
 
-    private void Add(DomainFault fault, int node, params string[] arguments) => _findings.Add(new DomainFinding(fault, node, -1, arguments));
+    private void Add(DomainFault fault, int node, params string[] arguments) =>
+        _findings.Add(new DomainFinding(fault, node, -1, arguments));
 }

@@ -1,6 +1,6 @@
 namespace OptimGen.Generator.Analysis.Domains;
 
-/// <summary>What the analysis may conclude beside plain intervals. All of it is always on; tests switch one off to see who needs it.</summary>
+/// <summary>What is concluded beside plain intervals. All of it is always on; tests switch one off to see who needs it.</summary>
 /// <param name="Squares">A product in which every factor of unknown sign occurs an even number of times is not negative.</param>
 /// <param name="Branches">In the arm of a choice that is taken, its condition holds.</param>
 /// <param name="Returns">In the other arm, where an early return leaves the rest of the rule, it does not hold.</param>

@@ -6,8 +6,8 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Analysis.Domains;
 
 /// <summary>
-/// A value as messages write it: by its formula, with the rule's own names for what its author named, and dots for what would be too much to
-/// read. Written out, a rule of a hundred lines can have more terms than memory.
+/// A value as messages write it: by its formula, with the rule's own names for what its author named, and dots for what would be too much
+/// to read. Written out, a rule of a hundred lines can have more terms than memory.
 /// </summary>
 internal sealed class ExpressionText
 {
@@ -52,8 +52,10 @@ internal sealed class ExpressionText
 
         HashSet<int> shown = [];
         Show(node, levels, shown);
-        ExpressionWriter writer = new(nodes, index => index == node ? null : NameOf(index) ?? (shown.Contains(index) ? null : Dots), info => info.Formula);
+        ExpressionWriter writer = new(nodes, NameOrDots, info => info.Formula);
         return writer.WriteOperation(node);
+
+        string? NameOrDots(int index) => index == node ? null : NameOf(index) ?? (shown.Contains(index) ? null : Dots);
     }
 
     private string? NameOf(int node) =>

@@ -5,8 +5,8 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Analysis.Domains;
 
 /// <summary>
-/// The numbers between two ends, each in it or not, perhaps without zero. An infinite end that is open means "every finite number"; one that
-/// is closed, that the value may be infinite itself.
+/// The numbers between two ends, each in it or not, perhaps without zero. An infinite end that is open means "every finite number"; one
+/// that is closed, that the value may be infinite itself.
 /// </summary>
 internal readonly record struct Interval
 {

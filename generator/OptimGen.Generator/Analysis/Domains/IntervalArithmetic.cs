@@ -100,7 +100,9 @@ internal static class IntervalArithmetic
         Interval defined = a.Intersect(Interval.Closed(0, double.PositiveInfinity));
         return defined.IsEmpty
             ? defined
-            : FromEnds(IntervalEnd.Sqrt(IntervalEnd.LowOf(defined), isHigh: false), IntervalEnd.Sqrt(IntervalEnd.HighOf(defined), isHigh: true));
+            : FromEnds(
+                IntervalEnd.Sqrt(IntervalEnd.LowOf(defined), isHigh: false),
+                IntervalEnd.Sqrt(IntervalEnd.HighOf(defined), isHigh: true));
     }
 
     public static Interval Floor(Interval a) => a.IsEmpty ? a : Whole(

@@ -56,7 +56,9 @@ internal static class IntervalFunctions
         bool isConstant = (value.Value == 1 && !value.IsOpen)
             || (exponent.Value == 0 && !exponent.IsOpen)
             || (value.Value == 0 && !value.IsOpen && exponent.Value > 0);
-        bool isExact = value.Value is 0 or 1 || exponent.Value is 0 or 1 || double.IsInfinity(value.Value) || double.IsInfinity(exponent.Value);
+        bool isExact = value.Value is 0 or 1
+            || exponent.Value is 0 or 1
+            || double.IsInfinity(value.Value) || double.IsInfinity(exponent.Value);
         IntervalEnd end = IntervalEnd.Near(result, !isConstant && (value.IsOpen || exponent.IsOpen), isExact, isHigh);
         return end.Value > 0 || isExact ? end : new IntervalEnd(0, true);
     }

@@ -137,7 +137,7 @@ internal sealed class ExactEvaluation(RuleModel rule)
 
     // What vanishes or overflows in double does neither in truth.
     private static Rational? Approximate(double value) =>
-        double.IsFinite(value) && Math.Abs(value) is > 1e-200 or 0 && Math.Abs(value) < 1e200 && value != 0 ? Rational.Of(value, isExact: false) : null;
+        Math.Abs(value) is > 1e-200 and < 1e200 ? Rational.Of(value, isExact: false) : null;
 
     private static Rational Truth(bool value) => value ? One : Zero;
 }

@@ -69,8 +69,10 @@ internal sealed class RandomRule
         for (int index = 0; index < 2; index++)
         {
             InitialValueKind initial = (InitialValueKind)_random.Next(4);
+            double constant = initial == InitialValueKind.Constant ? Number() : 0;
+            int hyperparameter = initial == InitialValueKind.Hyperparameter ? _random.Next(4) : -1;
             states.Add(new StateModel(
-                "S" + index, "s" + index, initial, BitConverter.DoubleToInt64Bits(initial == InitialValueKind.Constant ? Number() : 0), initial == InitialValueKind.Hyperparameter ? _random.Next(4) : -1, ""));
+                "S" + index, "s" + index, initial, BitConverter.DoubleToInt64Bits(constant), hyperparameter, ""));
             _numbers.Add(_builder.State(index));
         }
 

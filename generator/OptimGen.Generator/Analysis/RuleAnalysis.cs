@@ -11,6 +11,7 @@ internal static class RuleAnalysis
     public static void Run(RuleModel rule, RuleSources sources, DiagnosticReporter reporter, CancellationToken token)
     {
         Units.UnitReport.Run(rule, sources, reporter);
+        Domains.DomainReport.Run(rule, sources, reporter, token);
         token.ThrowIfCancellationRequested();
     }
 }

@@ -21,7 +21,7 @@ namespace OptimGen.Consumers.Strict
         [UpdateRule]
         private static void Update(
             ref double x, double g, [Initially(nameof(x))] ref double average, [Initially(0.5)] ref double m, long t,
-            double learningRate = 1e-3, [Decay] double momentum = 0.9, int every = 5, bool signed = false,
+            double learningRate = 1e-3, [Decay] double momentum = 0.9, [Positive] int every = 5, bool signed = false,
             [Positive] double width = 1)
         {
             m = t == 1 ? g : Rule.Ema(m, g, momentum);

@@ -10,7 +10,8 @@ internal static class RuleAnalysis
 {
     public static void Run(RuleModel rule, RuleSources sources, DiagnosticReporter reporter, CancellationToken token)
     {
-        _ = (rule, sources, reporter);
         token.ThrowIfCancellationRequested();
+        Use.UseReporter.Report(rule, sources, reporter);
+        Corrections.CorrectionReporter.Report(rule, sources, reporter);
     }
 }

@@ -67,6 +67,12 @@ internal sealed class Product
             return;
         }
 
+        if (_rule.DecayOfDebiased(value) >= 0)
+        {
+            // Its quotient of corrections is a decay, and corrects nothing.
+            return;
+        }
+
         Node node = _rule.Rule.Graph.Nodes[index];
         switch (node.Op)
         {

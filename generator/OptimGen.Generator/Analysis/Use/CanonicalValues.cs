@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Analysis.Use;
@@ -11,6 +12,8 @@ namespace OptimGen.Generator.Analysis.Use;
 /// </summary>
 internal sealed class CanonicalValues
 {
+    private const int MaximumFactors = 16;
+
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<Node, int> _indices = [];
     private readonly int[] _values;
@@ -51,6 +54,11 @@ internal sealed class CanonicalValues
             return simpler;
         }
 
+        return node.Op == Op.Multiply ? InternProduct(node.A, node.B) : Add(node);
+    }
+
+    private int Add(Node node)
+    {
         Node key = IsCommutative(node.Op) && node.B < node.A ? node with { A = node.B, B = node.A } : node;
         if (!_indices.TryGetValue(key, out int index))
         {
@@ -97,6 +105,34 @@ internal sealed class CanonicalValues
         }
 
         return computed;
+    }
+
+    /// <summary>(a · b) · c is a · (b · c): factors are multiplied in the order of their values. Not those of very long products, which may double at every line.</summary>
+    private int InternProduct(int a, int b)
+    {
+        List<int> factors = [];
+        CollectFactors(a, factors);
+        CollectFactors(b, factors);
+        if (factors.Count > MaximumFactors)
+        {
+            return Add(new Node(Op.Multiply, a, b));
+        }
+
+        factors.Sort();
+        return factors.Aggregate((product, factor) => Add(new Node(Op.Multiply, product, factor)));
+    }
+
+    private void CollectFactors(int value, List<int> factors)
+    {
+        while (_nodes[value] is { Op: Op.Multiply } product && factors.Count <= MaximumFactors)
+        {
+            // Products made here have their product on the left; of any other the rest is one factor.
+            bool isLeft = _nodes[product.A].Op == Op.Multiply;
+            factors.Add(isLeft ? product.B : product.A);
+            value = isLeft ? product.A : product.B;
+        }
+
+        factors.Add(value);
     }
 
     private static bool IsCommutative(Op op) =>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Analysis.Use;
@@ -28,12 +29,18 @@ internal static class UseAnalysis
             findings.Add(new UseFinding(UseFault.UnreadGradient));
         }
 
-        FindStates(rule, values, liveness, findings);
-        FindHyperparameters(rule, values, findings);
+        bool isOverwritten = findings.Any(finding => finding.Fault == UseFault.OverwrittenParameter);
+        FindStates(rule, values, liveness, isOverwritten, findings);
+        if (!isOverwritten)
+        {
+            // Otherwise it may matter to the value that is lost.
+            FindHyperparameters(rule, values, findings);
+        }
+
         return findings;
     }
 
-    private static void FindStates(RuleModel rule, CanonicalValues values, Liveness liveness, List<UseFinding> findings)
+    private static void FindStates(RuleModel rule, CanonicalValues values, Liveness liveness, bool isOverwritten, List<UseFinding> findings)
     {
         int[] equal = EqualStates.Find(rule);
         bool[] read = values.ReachedFrom([values.Of(rule.Graph.Parameter), .. Updates(rule, values)]);
@@ -43,6 +50,11 @@ internal static class UseAnalysis
             bool isWritten = values.Of(rule.Graph.States[state]) != leaf;
             if (!liveness.IsLive(state))
             {
+                if (isOverwritten)
+                {
+                    continue;
+                }
+
                 bool isRead = leaf >= 0 && read[leaf];
                 findings.Add(new UseFinding(!isWritten ? UseFault.UnusedState : isRead ? UseFault.UselessState : UseFault.UnreadState, state));
             }

@@ -107,7 +107,10 @@ internal sealed class CanonicalValues
         return computed;
     }
 
-    /// <summary>(a · b) · c is a · (b · c): factors are multiplied in the order of their values. Not those of very long products, which may double at every line.</summary>
+    /// <summary>
+    /// (a · b) · c is a · (b · c): factors are multiplied in the order of their values. Not those of very long products, which may double
+    /// at every line.
+    /// </summary>
     private int InternProduct(int a, int b)
     {
         List<int> factors = [];

@@ -32,12 +32,15 @@ internal static class UseReporter
                     Descriptors.UnmovedParameter, sources.Parameter ?? sources.Declaration, rule.ParameterSymbol, rule.ParameterSymbol);
             case UseFault.OverwrittenParameter:
                 RuleOrigin origin = sources.Of(finding.Node);
-                bool isLeaf = rule.Graph.Nodes[finding.Node].Arity == 0;
-                Location? place = (isLeaf ? sources.Parameter : origin.Place) ?? sources.Declaration;
+
+                // x = m: where m is computed is not where the fault is.
+                bool isOther = rule.Graph.Nodes[finding.Node].Arity == 0
+                    || rule.Graph.Assignments.Any(value => value.Node == finding.Node && value.Target != AssignmentTarget.Parameter);
+                Location? place = (isOther ? sources.Parameter : origin.Place) ?? sources.Declaration;
                 return Diagnostic.Create(
                     Descriptors.OverwrittenParameter,
                     place,
-                    isLeaf || origin.Cause is null ? [] : [origin.Cause],
+                    isOther || origin.Cause is null ? [] : [origin.Cause],
                     Named(rule.ParameterSymbol),
                     rule.ParameterSymbol);
             case UseFault.UnreadGradient:

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -50,8 +49,7 @@ internal static class Findings
     public static string MessageOf(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
 
     public static string Wrap(string parameters, string body) => $$"""
-        using System;
-        using OptimGen;
+                using OptimGen;
 
         [Optimizer]
         public sealed partial class Custom

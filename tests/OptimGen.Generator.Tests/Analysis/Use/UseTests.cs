@@ -136,7 +136,7 @@ public sealed class UseTests
     public void A_state_that_takes_the_step_for_the_parameter_is_reported_at_the_parameter()
     {
         Diagnostic diagnostic = Assert.Single(Findings.Of("ref double m, double learningRate = 1e-3", "m = learningRate * g + 0.5 * m; x = m;"));
-        Assert.Equal("OPT084", diagnostic.Id);
+        Assert.Equal(("OPT084", "x"), (diagnostic.Id, Findings.TextOf(diagnostic.Location)));
     }
 
     [Fact]

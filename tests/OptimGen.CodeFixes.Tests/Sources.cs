@@ -10,7 +10,8 @@ internal static class Sources
 
     /// <summary>An optimizer in the rule form, from the parameters after the gradient and the body.</summary>
     public static string Rule(string parameters, string body) => $$"""
-                using OptimGen;
+        using System;
+        using OptimGen;
 
         /// <summary>A rule of its own.</summary>
         [Optimizer]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Analysis.Use;
 using OptimGen.Generator.Rules;
@@ -7,8 +8,8 @@ namespace OptimGen.Generator.Analysis.Corrections;
 /// <summary>A rule's values, and the questions that the search for averages and corrections asks of them.</summary>
 internal sealed class RuleValues
 {
-    private bool[] _varies = [];
-    private bool[] _readsStep = [];
+    private readonly List<bool> _varies = [];
+    private readonly List<bool> _readsStep = [];
 
     public RuleValues(RuleModel rule)
     {
@@ -77,10 +78,19 @@ internal sealed class RuleValues
     /// <summary>Values are added while they are looked at: weights that no text has written down.</summary>
     private void Refresh()
     {
-        if (_varies.Length != Values.Count)
+        for (int value = _varies.Count; value < Values.Count; value++)
         {
-            _varies = Values.ComputedFrom(leaf => leaf.Op is Op.Parameter or Op.Gradient or Op.State);
-            _readsStep = Values.ComputedFrom(leaf => leaf.Op == Op.StepNumber);
+            Node node = Values[value];
+            bool varies = node.Op is Op.Parameter or Op.Gradient or Op.State;
+            bool readsStep = node.Op == Op.StepNumber;
+            for (int operand = 0; operand < node.Arity; operand++)
+            {
+                varies |= _varies[node.Operand(operand)];
+                readsStep |= _readsStep[node.Operand(operand)];
+            }
+
+            _varies.Add(varies);
+            _readsStep.Add(readsStep);
         }
     }
 }

@@ -16,6 +16,11 @@ internal static class EqualStates
         int[] first = FirstOfEach(rule.States.Select(state => (state.Initially, state.InitialBits, state.InitialHyperparameter, 0)));
         while (true)
         {
+            if (first.Distinct().Count() == first.Length)
+            {
+                return first;
+            }
+
             int[] current = first;
             CanonicalValues values = new(rule.Graph, leaf => leaf.Op == Op.State ? leaf with { A = current[leaf.A] } : leaf);
             int[] next = FirstOfEach(rule.Graph.States.Select((update, state) => (InitialValueKind.Zero, 0L, current[state], values.Of(update))));

@@ -49,7 +49,8 @@ internal static class Findings
     public static string MessageOf(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
 
     public static string Wrap(string parameters, string body) => $$"""
-                using OptimGen;
+        using System;
+        using OptimGen;
 
         [Optimizer]
         public sealed partial class Custom

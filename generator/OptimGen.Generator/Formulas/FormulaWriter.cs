@@ -34,8 +34,7 @@ internal static class FormulaWriter
         current[rule.GradientSymbol] = Find(rule, new Node(Op.Gradient));
         for (int state = 0; state < rule.States.Count; state++)
         {
-            Op leaf = rule.States[state].Shape == StateShape.Uniform ? Op.UniformState : Op.State;
-            current[rule.States[state].Symbol] = Find(rule, new Node(leaf, state));
+            current[rule.States[state].Symbol] = Find(rule, rule.LeafOf(state));
         }
 
         Dictionary<int, string> parts = [];

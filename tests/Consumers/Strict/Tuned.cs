@@ -7,6 +7,7 @@ namespace OptimGen.Consumers.Strict
     [Optimizer]
     public partial class Tuned
     {
+#pragma warning disable OPT080 // The program reads the average itself, through the state.
         /// <summary>The rule.</summary>
         /// <param name="x">The parameter.</param>
         /// <param name="g">Its gradient.</param>

@@ -72,7 +72,7 @@ internal sealed class RandomRule
             double constant = initial == InitialValueKind.Constant ? Number() : 0;
             int hyperparameter = initial == InitialValueKind.Hyperparameter ? _random.Next(4) : -1;
             states.Add(new StateModel(
-                "S" + index, "s" + index, StateShape.Element, initial, BitConverter.DoubleToInt64Bits(constant), hyperparameter, ""));
+                "S" + index, "s" + index, OptimGen.Generator.Rules.StateShape.Element, initial, BitConverter.DoubleToInt64Bits(constant), hyperparameter, ""));
             _numbers.Add(_builder.State(index));
         }
 

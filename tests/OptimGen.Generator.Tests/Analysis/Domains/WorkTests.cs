@@ -69,7 +69,7 @@ public sealed class WorkTests(ITestOutputHelper output)
             "g",
             "t",
             EquatableArray<HyperparameterModel>.Empty,
-            new EquatableArray<StateModel>([new StateModel("s", "s", StateShape.Element, InitialValueKind.Zero, 0, -1, "")]),
+            new EquatableArray<StateModel>([new StateModel("s", "s", OptimGen.Generator.Rules.StateShape.Element, InitialValueKind.Zero, 0, -1, "")]),
             builder.ToGraph(value, [arithmetic.Ema(state, value, builder.Literal(0.5))]),
             null);
     }

@@ -23,6 +23,10 @@ internal sealed class FixContext(CodeFixContext context, Diagnostic diagnostic, 
     /// <summary>The first place that the diagnostic names beside its own.</summary>
     public Location? Cause => Diagnostic.AdditionalLocations.Count > 0 ? Diagnostic.AdditionalLocations[0] : null;
 
+    /// <summary>The node at that place, where it is in this file.</summary>
+    public SyntaxNode? CauseNode =>
+        Cause is { } cause && cause.SourceTree == Root.SyntaxTree ? Root.FindNode(cause.SourceSpan, getInnermostNodeForTie: true) : null;
+
     /// <summary>The innermost node at the place of the diagnostic.</summary>
     public SyntaxNode Node => Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 

@@ -22,7 +22,7 @@ public sealed class PositiveDivisorCodeFix : RuleCodeFixProvider
     private protected override void Offer(FixContext context)
     {
         if (context.Cause is not null
-            || RuleSyntax.FindDivisor(context) is not { } divisor
+            || RuleSyntax.FindDivisor(context.Node) is not { } divisor
             || divisor.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
         {
             return;

@@ -65,11 +65,11 @@ internal static class RuleSyntax
     }
 
     /// <summary>
-    /// The division at a diagnostic's place: its own, or the one it is part of. The divisor is what follows the operator, be it <c>/=</c>.
+    /// The division at a place: its own, or the one it is part of. The divisor is what follows the operator, be it <c>/=</c>.
     /// </summary>
-    public static ExpressionSyntax? FindDivisor(FixContext context)
+    public static ExpressionSyntax? FindDivisor(SyntaxNode place)
     {
-        for (SyntaxNode? node = context.Node; node is ExpressionSyntax; node = node.Parent)
+        for (SyntaxNode? node = place; node is ExpressionSyntax; node = node.Parent)
         {
             switch (WithoutParentheses((ExpressionSyntax)node))
             {

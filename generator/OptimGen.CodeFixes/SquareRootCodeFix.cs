@@ -16,7 +16,7 @@ public sealed class SquareRootCodeFix : RuleCodeFixProvider
 
     private protected override void Offer(FixContext context)
     {
-        if (!context.Diagnostic.Properties.TryGetValue("fix", out string? fix) || fix != "sqrt" || RuleSyntax.FindDivisor(context) is not { } divisor)
+        if (!context.Diagnostic.Properties.TryGetValue("fix", out string? fix) || fix != "sqrt" || RuleSyntax.FindDivisor(context.CauseNode ?? context.Node) is not { } divisor)
         {
             return;
         }

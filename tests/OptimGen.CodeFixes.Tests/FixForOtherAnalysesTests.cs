@@ -9,7 +9,7 @@ using Xunit;
 
 namespace OptimGen.CodeFixes.Tests;
 
-/// <summary>Mends of findings of domains and units, by the shape of the text at the finding's place: the findings are made by hand.</summary>
+/// <summary>Mends of what the checks of domains and of units find.</summary>
 public sealed class FixForOtherAnalysesTests
 {
     private const string Rate = "double learningRate = 1e-3";
@@ -32,7 +32,7 @@ public sealed class FixForOtherAnalysesTests
             Square + ", [Positive] double epsilon = 1e-8", "v += g * g;\ndouble d = Math.Sqrt(v) + epsilon;\nx -= learningRate * (g / d);"
         },
         {
-            "OPT062", Positive, "double learningRate = 1e-3", "x /= learningRate;\nx -= g;", "/=",
+            "OPT062", Positive, "double learningRate = 1e-3", "x /= learningRate;\nx -= g;", "x /= learningRate",
             "[Positive] double learningRate = 1e-3", "x /= learningRate;\nx -= g;"
         },
         {
@@ -48,8 +48,8 @@ public sealed class FixForOtherAnalysesTests
             Square + ", [Positive] double epsilon = 1e-8", "v += g * g;\nx -= learningRate * g / (v * epsilon + epsilon);"
         },
         {
-            "OPT062", Epsilon, Square, "v += g * g;\nx -= learningRate * g / (g > 0 ? v : 1);", "learningRate * g / (g > 0 ? v : 1)",
-            Square + ", [Positive] double epsilon = 1e-8", "v += g * g;\nx -= learningRate * g / ((g > 0 ? v : 1) + epsilon);"
+            "OPT062", Epsilon, Square, "v += g * g;\nx -= learningRate * g / (g < 1 ? v : 1);", "learningRate * g / (g < 1 ? v : 1)",
+            Square + ", [Positive] double epsilon = 1e-8", "v += g * g;\nx -= learningRate * g / ((g < 1 ? v : 1) + epsilon);"
         },
     };
 
@@ -59,7 +59,9 @@ public sealed class FixForOtherAnalysesTests
         string id, string key, string parameters, string body, string place, string rightParameters, string rightBody)
     {
         FixProject project = FixProject.Of(Sources.Rule(parameters, body));
-        List<CodeAction> offered = await project.OfferAsync(Providers.For(id), await project.FindAsync(id, place));
+        Diagnostic found = (await project.AnalyzeAsync()).First(diagnostic => diagnostic.Id == id);
+        Assert.Equal((await project.FindAsync(id, place)).Location.SourceSpan.Start, found.Location.SourceSpan.Start);
+        List<CodeAction> offered = await project.OfferAsync(Providers.For(id), found);
         FixProject mended = await project.ApplyAsync(offered.Single(action => action.EquivalenceKey!.EndsWith(key, StringComparison.Ordinal)));
 
         Assert.Equal(Sources.Rule(rightParameters, rightBody), await mended.TextAsync());
@@ -80,6 +82,17 @@ public sealed class FixForOtherAnalysesTests
         FixProject mended = await project.ApplyAsync(Assert.Single(await project.OfferAsync(provider, await project.FindAsync(id, place, ("fix", "sqrt")))));
         Assert.Equal(Sources.Rule(parameters, Corrected + right), await mended.TextAsync());
         await mended.AssertMendedAsync(id);
+    }
+
+    [Fact]
+    public async Task The_check_of_units_asks_for_the_root_that_Adam_lacks()
+    {
+        const string Corrected = Sources.Moments + "double mHat = m / Rule.BiasCorrection(beta1, t);\ndouble vHat = v / Rule.BiasCorrection(beta2, t);\n";
+        FixProject project = FixProject.Of(Sources.Rule(Sources.Adam, Corrected + "x -= learningRate * mHat / (vHat + epsilon);"));
+        Diagnostic found = Assert.Single(await project.AnalyzeAsync(), diagnostic => diagnostic.Id == "OPT072");
+        FixProject mended = await project.ApplyAsync(Assert.Single(await project.OfferAsync(Providers.For("OPT072"), found)));
+        Assert.Equal(Sources.Rule(Sources.Adam, Corrected + "x -= learningRate * mHat / (Math.Sqrt(vHat) + epsilon);"), await mended.TextAsync());
+        Assert.Empty(await mended.AnalyzeAsync());
     }
 
     [Fact]

@@ -126,7 +126,7 @@ internal sealed class UnitCheck
             UnitForm unit = Inference.OfHyperparameter(index);
             if (!IsAmbiguous(index) && unit.IsKnown && UsualUnits.Find(_rule.Hyperparameters[index]) is { } usual && !usual.Units.Any(unit.Equals))
             {
-                found.Add(_write.Unusual(Inference, index, usual));
+                found.Add(_write.Unusual(Inference, index, usual) with { MissingRoot = MissingRoot.Find(_rule.Graph, Inference, unit) });
             }
         }
 

@@ -9,4 +9,8 @@ namespace OptimGen.Generator.Analysis.Units;
 /// <param name="Others">Where else to look.</param>
 /// <param name="Arguments">Of the message.</param>
 internal sealed record UnitFinding(
-    DiagnosticDescriptor Descriptor, UnitPlace Place, IReadOnlyList<UnitPlace> Others, IReadOnlyList<string> Arguments);
+    DiagnosticDescriptor Descriptor, UnitPlace Place, IReadOnlyList<UnitPlace> Others, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The division whose divisor lacks a root, where that is what the finding comes to; otherwise −1.</summary>
+    public int MissingRoot { get; init; } = -1;
+}

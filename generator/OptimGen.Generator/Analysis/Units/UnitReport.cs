@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using OptimGen.Generator.Diagnostics;
@@ -10,6 +11,12 @@ namespace OptimGen.Generator.Analysis.Units;
 /// <summary>Reports what is wrong with the units of a rule at its places in the author's files.</summary>
 internal static class UnitReport
 {
+    /// <summary>The property that names a mend.</summary>
+    private const string FixProperty = "fix";
+
+    /// <summary>The mend that takes a root of a divisor: the division is then the first of the other places.</summary>
+    private const string RootFix = "sqrt";
+
     public static void Run(RuleModel rule, RuleSources sources, DiagnosticReporter reporter)
     {
         foreach (UnitFinding finding in UnitCheck.Of(rule).Findings)
@@ -19,7 +26,15 @@ internal static class UnitReport
                 .Prepend(origin.Cause)
                 .Where(cause => cause is not null && !cause.Equals(origin.Place))
                 .Distinct();
-            reporter.ReportWithCauses(finding.Descriptor, origin.Place, causes.OfType<Location>(), [.. finding.Arguments]);
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+            if (finding.MissingRoot >= 0 && sources.Of(finding.MissingRoot) is { Cause: null, Place: { } division })
+            {
+                properties = properties.Add(FixProperty, RootFix);
+                causes = causes.Prepend(division);
+            }
+
+            reporter.Report(Diagnostic.Create(
+                finding.Descriptor, origin.Place, causes.OfType<Location>(), properties, [.. finding.Arguments]));
         }
     }
 

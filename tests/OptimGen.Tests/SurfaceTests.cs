@@ -116,6 +116,29 @@ public sealed class SurfaceTests
         Assert.Equal(10, set.Step);
     }
 
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void A_set_steps_each_tensor_as_if_it_were_alone(string name)
+    {
+        IStepKernel<double> optimizer = Catalogue.Create<double>(name);
+        double[][] alone = [[1, -2, 3], [0.5, 0.25, -4, 5, 6]];
+        double[][] gradients = [[0.1, 0, -0.3], [1, 2, 3, -4, 5]];
+        OptimizerState[] states = [optimizer.CreateState(3), optimizer.CreateState(5)];
+        using ParameterSet<double> set = new();
+        double[][] together = [.. alone.Select(values => values.ToArray())];
+        set.Add("first", together[0], gradients[0]);
+        set.Add("second", together[1], gradients[1]);
+        for (int step = 0; step < 5; step++)
+        {
+            optimizer.Step(set);
+            optimizer.Step(alone[0], gradients[0], states[0]);
+            optimizer.Step(alone[1], gradients[1], states[1]);
+        }
+
+        Assert.Equal(alone, together);
+        Array.ForEach(states, state => state.Dispose());
+    }
+
     [Fact]
     public void A_learning_rate_of_zero_leaves_parameters_but_not_moments()
     {

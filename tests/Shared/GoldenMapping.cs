@@ -48,6 +48,12 @@ internal static class GoldenMapping
         new("adam", "ABS", "Adam", [Rate, Beta1, Beta2, Epsilon, Decay], [Average, Squares]),
         new("adam_efficient", "ABS", "AdamReordered", [Rate, Beta1, Beta2, Epsilon], [Average, Squares]),
         new("adamax", "ABS", "AdaMax", [Rate, Beta1, Beta2, Epsilon, Decay], [Average, new("SecondMoment", "exp_inf")]),
+        new(
+            "nadam",
+            "ABS",
+            "NAdam",
+            [Rate, Beta1, Beta2, new("MomentumDecay", "momentum_decay"), Epsilon, Decay],
+            [new("m", "exp_avg"), new("v", "exp_avg_sq"), new("product", "mu_product")]),
         new("adamw", "ABS", "AdamW", [Rate, Beta1, Beta2, Epsilon, Decay], [Average, Squares]),
         new("adamw_hf", "ABS", "AdamWAfter", [Rate, Beta1, Beta2, Epsilon, Decay], [Average, Squares]),
         new("amsgrad", "ABS", "AmsGrad", [Rate, Beta1, Beta2, Epsilon, Decay], [Average, Squares, Maximum]),

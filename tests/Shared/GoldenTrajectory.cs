@@ -64,8 +64,9 @@ internal sealed class GoldenTrajectory
         return _hyperparameters.GetProperty(path[..bracket])[index].GetDouble();
     }
 
-    /// <summary>A state after the last step.</summary>
-    public double[] FinalState(string name) => Numbers(_finalState.GetProperty(name));
+    /// <summary>A state after the last step; of one that the tensor shares, its one value.</summary>
+    public double[] FinalState(string name) =>
+        _finalState.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? [number.GetDouble()] : Numbers(_finalState.GetProperty(name));
 
     private static double[] Numbers(JsonElement array) => array.EnumerateArray().Select(number => number.GetDouble()).ToArray();
 }

@@ -21,7 +21,7 @@ internal sealed class GuardedTensor<T> : IDisposable
         _optimizer = optimizer;
         _parameters = new(length, side);
         _gradients = new(length, side);
-        _states = optimizer.Rule.States.Select(_ => new GuardedMemory<T>(length, side)).ToList();
+        _states = optimizer.Rule.States.Select(state => new GuardedMemory<T>(CountOf(state, length), side)).ToList();
         _state = OptimizerState.CreateOver<T>(optimizer.Rule, length, [.. _states.Select(memory => memory.Address)]);
         _uniforms = new byte[optimizer.UniformBytes];
     }
@@ -30,6 +30,7 @@ internal sealed class GuardedTensor<T> : IDisposable
 
     public Span<T> Gradients => _gradients.Span;
 
+    /// <summary>A state's memory; of one that the tensor shares, the bytes of its double.</summary>
     public Span<T> Values(int state) => _states[state].Span;
 
     public void Step(VectorWidth width)
@@ -37,10 +38,14 @@ internal sealed class GuardedTensor<T> : IDisposable
         ref T parameters = ref _parameters.First;
         ref T gradients = ref _gradients.First;
         _state.BeginStep(_optimizer.Rule, ref parameters, _parameters.Length, ref gradients, _gradients.Length);
-        _optimizer.ComputeUniforms(_state.Step + 1, _uniforms);
+        _optimizer.ComputeUniforms(_state, _uniforms);
         _optimizer.Run(ref parameters, ref gradients, _state, 0, _parameters.Length, _uniforms, width);
+        _optimizer.Commit(_state, _uniforms);
         _state.EndStep();
     }
+
+    private static int CountOf(StateInfo state, int length) =>
+        state.Shape == StateShape.Uniform ? sizeof(double) / System.Runtime.CompilerServices.Unsafe.SizeOf<T>() : length;
 
     public void Dispose()
     {

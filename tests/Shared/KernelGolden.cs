@@ -35,7 +35,7 @@ internal static class KernelGolden
             record.Add(Doubles(run.Parameters));
             for (int state = 0; typeof(T) != typeof(double) && state < largest.Length; state++)
             {
-                double[] values = Doubles(run.State.Values<T>(configuration.States[state].Name));
+                double[] values = ValuesOf(run.State, configuration.States[state].Name);
                 largest[state] = [.. largest[state].Zip(values, (most, value) => Math.Max(most, Math.Abs(value)))];
             }
         }
@@ -43,9 +43,14 @@ internal static class KernelGolden
         return GoldenComparison.FindDeviation(trajectory, record, tolerance)
             ?? configuration.States
                 .Select((state, index) => GoldenComparison.FindDeviation(
-                    trajectory, state, Doubles(run.State.Values<T>(state.Name)), tolerance, largest[index]))
+                    trajectory, state, ValuesOf(run.State, state.Name), tolerance, largest[index]))
                 .FirstOrDefault(deviation => deviation is not null);
     }
+
+    private static double[] ValuesOf(OptimizerState state, string name) =>
+        state.Buffers.Single(buffer => buffer.Name == name).ElementType == typeof(float)
+            ? Doubles(state.Values<float>(name))
+            : state.Values<double>(name).ToArray();
 
     /// <summary>Sets a hyperparameter by its property's name.</summary>
     public static void Set(object optimizer, string property, double value)

@@ -32,8 +32,13 @@ public sealed class AdamWProblem : IDisposable
         Fill(Parameters.Span, new Random(Seed));
         Fill(Gradients.Span, new Random(Seed + 1));
         Generated();
+        for (long step = 1; step < LaterStep; step++)
+        {
+            _state.EndStep();
+        }
+
         Generated();
-        Kernel.ComputeUniforms(LaterStep, _uniforms);
+        Kernel.ComputeUniforms(_state, _uniforms);
     }
 
     private AlignedArray Parameters { get; }

@@ -1,4 +1,8 @@
 using System.Threading;
+using OptimGen.Generator.Analysis.Corrections;
+using OptimGen.Generator.Analysis.Domains;
+using OptimGen.Generator.Analysis.Units;
+using OptimGen.Generator.Analysis.Use;
 using OptimGen.Generator.Diagnostics;
 using OptimGen.Generator.Reading;
 using OptimGen.Generator.Rules;
@@ -10,7 +14,10 @@ internal static class RuleAnalysis
 {
     public static void Run(RuleModel rule, RuleSources sources, DiagnosticReporter reporter, CancellationToken token)
     {
-        _ = (rule, sources, reporter);
+        UseReporter.Report(rule, sources, reporter);
+        CorrectionReporter.Report(rule, sources, reporter);
+        UnitReport.Run(rule, sources, reporter);
         token.ThrowIfCancellationRequested();
+        DomainReport.Run(rule, sources, reporter, token);
     }
 }

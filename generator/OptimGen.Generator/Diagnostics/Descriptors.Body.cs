@@ -144,4 +144,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT038"));
+
+    /// <summary>Format: <c>"The uniform state '{0}' is one value for the whole tensor, but here it takes one that differs between elements; remove [Uniform], or compute it from hyperparameters, the step and uniform states{1}"</c>.</summary>
+    public static readonly DiagnosticDescriptor VaryingUniformState = new(
+        "OPT100",
+        "Uniform state takes a varying value",
+        "The uniform state '{0}' is one value for the whole tensor, but here it takes one that differs between elements; remove [Uniform], or compute it from hyperparameters, the step and uniform states{1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT100"));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
+using OptimGen.Generator.Analysis.Units;
 using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Rules;
 
@@ -21,8 +22,8 @@ internal static class Documentation
         ["weightDecay"] = "The weight decay λ: how strongly parameters are pulled towards zero.",
     };
 
-    /// <summary>Formula, states and traffic, beside what the author wrote.</summary>
-    public static string OfClass(RuleModel rule)
+    /// <summary>Formula, states and what the units say, beside what the author wrote.</summary>
+    public static string OfClass(RuleModel rule, RuleUnits units)
     {
         List<string> lines = [];
         if (rule.Class.Summary.Length == 0)
@@ -37,14 +38,20 @@ internal static class Documentation
         lines.Add("</code>");
         foreach (StateModel state in rule.States)
         {
-            lines.Add($"<para>State <c>{state.Name}</c>{(state.Symbol == state.Name ? "" : $" ({state.Symbol})")}: {state.Documentation}{(state.Documentation.Length > 0 ? " " : "")}Initially {InitialValue(rule, state)}.</para>");
+            lines.Add($"<para>State <c>{state.Name}</c>{(state.Symbol == state.Name ? "" : $" ({state.Symbol})")}: {state.Documentation}{(state.Documentation.Length > 0 ? " " : "")}{(state.Shape == StateShape.Uniform ? "One value for the whole tensor, in double. " : "")}Initially {InitialValue(rule, state)}.</para>");
+        }
+
+        string scaling = units.DescribeScaling();
+        if (scaling.Length > 0)
+        {
+            lines.Add($"<para>Units: X is the parameter's, G the gradient's. {scaling}</para>");
         }
 
         lines.Add("</remarks>");
         return Comment(lines);
     }
 
-    public static string OfHyperparameter(HyperparameterModel hyperparameter)
+    public static string OfHyperparameter(HyperparameterModel hyperparameter, string unit)
     {
         List<string> lines = [$"<summary>{MeaningOf(hyperparameter)}</summary>"];
         if (hyperparameter.Kind == HyperparameterKind.Boolean)
@@ -53,7 +60,7 @@ internal static class Documentation
         }
         else
         {
-            lines.Add($"<value>In {hyperparameter.Range}; default <c>{HyperparameterEmitter.DefaultOf(hyperparameter)}</c>.</value>");
+            lines.Add($"<value>In {hyperparameter.Range}; default <c>{HyperparameterEmitter.DefaultOf(hyperparameter)}</c>.{(unit.Length > 0 ? $" Unit {unit}." : "")}</value>");
             lines.Add("<exception cref=\"global::System.ArgumentOutOfRangeException\">The value is outside that range.</exception>");
         }
 

@@ -6,13 +6,13 @@ namespace OptimGen.Generator.Emit;
 /// <summary>A setting as a property that refuses what is out of range.</summary>
 internal static class HyperparameterEmitter
 {
-    public static void Write(SourceWriter writer, HyperparameterModel hyperparameter)
+    public static void Write(SourceWriter writer, HyperparameterModel hyperparameter, string unit)
     {
         string type = Keyword(hyperparameter);
         string field = hyperparameter.Field;
         writer.WriteLine($"private {type} {field} = {DefaultOf(hyperparameter)};");
         writer.WriteLine();
-        writer.WriteLine(Documentation.OfHyperparameter(hyperparameter));
+        writer.WriteLine(Documentation.OfHyperparameter(hyperparameter, unit));
         string property = Identifiers.Escape(hyperparameter.Property);
         if (hyperparameter.Kind == HyperparameterKind.Boolean)
         {

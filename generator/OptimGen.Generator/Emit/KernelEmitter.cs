@@ -175,7 +175,7 @@ internal static class KernelEmitter
     private static string Parameters(KernelModel kernel, ElementType type) =>
         string.Join(", ", Buffers(kernel).Select(buffer => $"ref {type.Keyword} {buffer}")) + ", nuint count, in StepUniforms uniforms";
 
-    private static IEnumerable<string> Buffers(KernelModel kernel) => kernel.Buffers.All.Select(Identifiers.Escape);
+    private static IEnumerable<string> Buffers(KernelModel kernel) => kernel.Buffers.Arrays(kernel.Rule).Select(Identifiers.Escape);
 
     private static string Literal(double value, ElementType type, VectorType vector)
     {

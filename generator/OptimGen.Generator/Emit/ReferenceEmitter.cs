@@ -32,19 +32,37 @@ internal static class ReferenceEmitter
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradients),
                     gradients.Length);
                 """);
-            if (rule.States.Any(state => state.Initially != InitialValueKind.Zero))
+            if (StepEmitter.HasInitialValues(rule))
             {
                 writer.WriteLine("const nint start = 0;");
                 writer.WriteLine("nint length = parameters.Length;");
                 StepEmitter.WriteInitialValues(writer, rule, "double", "", "ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters)");
             }
 
+            int[] shared = [.. Enumerable.Range(0, rule.States.Count).Where(index => rule.States[index].Shape == StateShape.Uniform)];
+            foreach (int index in shared)
+            {
+                writer.WriteLine($"double {OldName(index)} = {UniformsEmitter.SharedState(rule, index)};");
+                writer.WriteLine($"double {NewName(index)} = {OldName(index)};");
+            }
+
             using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
             {
+                // Every element starts from what the tensor shared before the step, and leaves the same.
+                foreach (int index in shared)
+                {
+                    writer.WriteLine($"{NewName(index)} = {OldName(index)};");
+                }
+
                 writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, argument)))});");
             }
 
             writer.WriteLine();
+            foreach (int index in shared)
+            {
+                writer.WriteLine($"state.Buffer<double>({index}) = {NewName(index)};");
+            }
+
             writer.WriteLine("state.EndStep();");
         }
 
@@ -65,7 +83,12 @@ internal static class ReferenceEmitter
         Op.Parameter => "ref parameters[i]",
         Op.Gradient => "gradients[i]",
         Op.State => $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({argument.Index}), i)",
+        Op.UniformState => $"ref {NewName(argument.Index)}",
         Op.StepNumber => argument.IsInteger32 ? "checked((int)(state.Step + 1))" : "state.Step + 1",
         _ => rule.Hyperparameters[argument.Index].Field,
     };
+
+    private static string OldName(int state) => $"oldState{state}";
+
+    private static string NewName(int state) => $"newState{state}";
 }

@@ -36,7 +36,7 @@ internal static class RuleIdentity
 
         foreach (StateModel state in rule.States)
         {
-            text.Append(state.Name).Append(' ').Append(state.Initially).Append(' ').Append(Number(state.InitialBits)).Append(' ')
+            text.Append(state.Name).Append(' ').Append(state.Shape).Append(' ').Append(state.Initially).Append(' ').Append(Number(state.InitialBits)).Append(' ')
                 .Append(Number(state.InitialHyperparameter)).Append('\n');
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using OptimGen.Generator.Analysis.Units;
 using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
@@ -10,7 +11,7 @@ namespace OptimGen.Generator.Emit;
 /// <summary>The rule as data: for checks, tools and tests.</summary>
 internal static class RuleInfoEmitter
 {
-    public static void Write(SourceWriter writer, KernelModel kernel)
+    public static void Write(SourceWriter writer, KernelModel kernel, RuleUnits units)
     {
         RuleModel rule = kernel.Rule;
         writer.WriteLine("/// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>");
@@ -18,11 +19,12 @@ internal static class RuleInfoEmitter
         writer.WriteLine($"    {Literals.String(rule.Class.Name)},");
         writer.WriteLine($"    {Literals.String(RuleIdentity.Of(rule))},");
         writer.WriteLine($"    {Literals.String(string.Join("\n", FormulaWriter.Write(rule)))},");
-        WriteArray(writer, "HyperparameterInfo", rule.Hyperparameters.Select(hyperparameter =>
+        WriteArray(writer, "HyperparameterInfo", rule.Hyperparameters.Select((hyperparameter, index) =>
             $"{Literals.String(hyperparameter.Property)}, {Literals.String(FormulaWriter.Letter(rule, hyperparameter.Symbol))}, {Literals.Double(hyperparameter.Default)}, "
-            + $"{Literals.String(hyperparameter.Kind == HyperparameterKind.Boolean ? "false or true" : hyperparameter.Range.ToString())}, {Literals.String(PlainText(Documentation.MeaningOf(hyperparameter)))}"));
+            + $"{Literals.String(hyperparameter.Kind == HyperparameterKind.Boolean ? "false or true" : hyperparameter.Range.ToString())}, {Literals.String(PlainText(Documentation.MeaningOf(hyperparameter)))}, {Literals.String(units.OfHyperparameter(index))}"));
         WriteArray(writer, "StateInfo", rule.States.Select(state =>
-            $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"));
+            $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"
+            + (state.Shape == StateShape.Uniform ? ", global::OptimGen.StateShape.Uniform" : "")));
 
         // Of several variants, the one that moves most: the others are first steps and the like.
         int read = kernel.Variants.Max(variant => (variant.LoadsParameter ? 1 : 0) + (variant.LoadsGradient ? 1 : 0) + variant.LoadedStates.Count);

@@ -1,4 +1,5 @@
 using System.Linq;
+using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Emit;
@@ -12,8 +13,9 @@ internal static class StepEmitter
         /// <exception cref="global::System.ObjectDisposedException"><paramref name="state"/> is disposed of.</exception>
         """;
 
-    public static void Write(SourceWriter writer, RuleModel rule, ElementType type)
+    public static void Write(SourceWriter writer, KernelModel kernel, ElementType type)
     {
+        RuleModel rule = kernel.Rule;
         string t = type.Keyword;
         writer.WriteLine($$"""
             /// <summary>Takes one step: every parameter moves by the rule, and the state advances.</summary>
@@ -54,9 +56,9 @@ internal static class StepEmitter
         writer.WriteLine();
         writer.WriteLine($"int global::OptimGen.IStepKernel<{t}>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();");
         writer.WriteLine();
-        using (writer.WriteBlock($"void global::OptimGen.IStepKernel<{t}>.ComputeUniforms(long step, global::System.Span<byte> uniforms)"))
+        using (writer.WriteBlock($"void global::OptimGen.IStepKernel<{t}>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)"))
         {
-            writer.WriteLine("StepUniforms computed = ComputeUniforms(step);");
+            writer.WriteLine("StepUniforms computed = ComputeUniforms(state);");
             writer.WriteLine("global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);");
         }
 
@@ -69,15 +71,25 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
+        string commit = kernel.SharedStates.Count == 0
+            ? " { }"
+            : " =>\n    CommitUniformStates(state, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms));";
+        writer.WriteLine($"void global::OptimGen.IStepKernel<{t}>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms){commit}");
+        writer.WriteLine();
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
             writer.WriteLine("""
                 state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+                StepUniforms uniforms = ComputeUniforms(state);
                 Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
-                state.EndStep();
                 """);
+            if (kernel.SharedStates.Count > 0)
+            {
+                writer.WriteLine("CommitUniformStates(state, in uniforms);");
+            }
+
+            writer.WriteLine("state.EndStep();");
         }
 
         writer.WriteLine();
@@ -113,7 +125,10 @@ internal static class StepEmitter
             writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients, start),");
             for (int state = 0; state < rule.States.Count; state++)
             {
-                writer.WriteLine($"    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<{t}>({state}), start),");
+                if (rule.States[state].Shape == StateShape.Element)
+                {
+                    writer.WriteLine($"    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<{t}>({state}), start),");
+                }
             }
 
             writer.WriteLine("    (nuint)length,");
@@ -121,10 +136,14 @@ internal static class StepEmitter
         }
     }
 
+    /// <summary>Whether any array is not all zero when step 1 begins.</summary>
+    public static bool HasInitialValues(RuleModel rule) =>
+        rule.States.Any(state => state.Shape == StateShape.Element && state.Initially != InitialValueKind.Zero);
+
     /// <summary>What states are when step 1 begins, where memory's zero is not it.</summary>
     public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string t, string cast, string source)
     {
-        if (rule.States.All(state => state.Initially == InitialValueKind.Zero))
+        if (!HasInitialValues(rule))
         {
             return;
         }
@@ -134,7 +153,7 @@ internal static class StepEmitter
             for (int index = 0; index < rule.States.Count; index++)
             {
                 StateModel state = rule.States[index];
-                switch (state.Initially)
+                switch (state.Shape == StateShape.Element ? state.Initially : InitialValueKind.Zero)
                 {
                     case InitialValueKind.Parameter:
                         writer.WriteLine($"state.CopyFrom({index}, start, length, {source});");

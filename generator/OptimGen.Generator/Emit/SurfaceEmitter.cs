@@ -1,4 +1,5 @@
 using System.Linq;
+using OptimGen.Generator.Analysis.Units;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
@@ -10,24 +11,25 @@ internal static class SurfaceEmitter
     public static string Write(KernelModel kernel)
     {
         RuleModel rule = kernel.Rule;
+        RuleUnits units = RuleUnits.Of(rule);
         SourceWriter writer = new();
         FileSkeleton.WriteHeader(writer);
         string interfaces = " : " + string.Join(", ", ElementType.Of(rule.Types).Select(type => $"global::OptimGen.IStepKernel<{type.Keyword}>"));
-        using (FileSkeleton.Open(writer, rule.Class, interfaces, Documentation.OfClass(rule)))
+        using (FileSkeleton.Open(writer, rule.Class, interfaces, Documentation.OfClass(rule, units)))
         {
-            foreach (HyperparameterModel hyperparameter in rule.Hyperparameters)
+            for (int index = 0; index < rule.Hyperparameters.Count; index++)
             {
-                HyperparameterEmitter.Write(writer, hyperparameter);
+                HyperparameterEmitter.Write(writer, rule.Hyperparameters[index], units.OfHyperparameter(index));
                 writer.WriteLine();
             }
 
-            RuleInfoEmitter.Write(writer, kernel);
+            RuleInfoEmitter.Write(writer, kernel, units);
             writer.WriteLine();
             WriteCreateState(writer, rule);
             foreach (ElementType type in ElementType.Of(rule.Types))
             {
                 writer.WriteLine();
-                StepEmitter.Write(writer, rule, type);
+                StepEmitter.Write(writer, kernel, type);
             }
 
             writer.WriteLine();

@@ -14,6 +14,23 @@ internal static class UniformsEmitter
         WriteStruct(writer, kernel);
         writer.WriteLine();
         WriteMethod(writer, kernel);
+        if (kernel.SharedStates.Count > 0)
+        {
+            writer.WriteLine();
+            WriteCommit(writer, kernel);
+        }
+    }
+
+    /// <summary>What the whole tensor shares changes when all its elements have been stepped, not before.</summary>
+    private static void WriteCommit(SourceWriter writer, KernelModel kernel)
+    {
+        using (writer.WriteBlock("private static void CommitUniformStates(global::OptimGen.OptimizerState state, in StepUniforms uniforms)"))
+        {
+            foreach (UniformOutput output in kernel.SharedStates)
+            {
+                writer.WriteLine($"state.Buffer<double>({output.State}) = uniforms.{Identifiers.Escape(kernel.Uniforms[output.Uniform].Name)};");
+            }
+        }
     }
 
     private static void WriteStruct(SourceWriter writer, KernelModel kernel)
@@ -42,7 +59,7 @@ internal static class UniformsEmitter
             names[uniform.Node] = Identifiers.Escape(uniform.Name);
         }
 
-        using (writer.WriteBlock("private StepUniforms ComputeUniforms(long step)"))
+        using (writer.WriteBlock("private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)"))
         {
             WriteLocals(writer, kernel, names);
             writer.WriteLine();
@@ -107,7 +124,8 @@ internal static class UniformsEmitter
             string type = OpTable.Of(node.Op).IsBoolean ? "bool" : "double";
             string value = node.Op switch
             {
-                Op.StepNumber => "step",
+                Op.StepNumber => "state.Step + 1",
+                Op.UniformState => SharedState(kernel.Rule, node.A),
                 Op.Hyperparameter => ValueOf(kernel.Rule.Hyperparameters[node.A]),
                 _ => expressions.WriteOperation(index),
             };
@@ -118,6 +136,19 @@ internal static class UniformsEmitter
             nodes[index].Op == Op.Literal ? Literals.Double(nodes[index].Value)
             : names.TryGetValue(index, out string? name) ? name
             : null;
+    }
+
+    /// <summary>A state of the whole tensor when the step begins.</summary>
+    public static string SharedState(RuleModel rule, int index)
+    {
+        StateModel state = rule.States[index];
+        string initial = state.Initially switch
+        {
+            InitialValueKind.Constant => Literals.Double(state.InitialValue),
+            InitialValueKind.Hyperparameter => rule.Hyperparameters[state.InitialHyperparameter].Field,
+            _ => "0.0",
+        };
+        return state.Initially == InitialValueKind.Zero ? $"state.Buffer<double>({index})" : $"state.Step == 0 ? {initial} : state.Buffer<double>({index})";
     }
 
     /// <summary>Its value as a number: a rule takes a Boolean one as 1 or 0.</summary>

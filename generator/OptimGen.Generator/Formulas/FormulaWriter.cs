@@ -34,7 +34,7 @@ internal static class FormulaWriter
         current[rule.GradientSymbol] = Find(rule, new Node(Op.Gradient));
         for (int state = 0; state < rule.States.Count; state++)
         {
-            current[rule.States[state].Symbol] = Find(rule, new Node(Op.State, state));
+            current[rule.States[state].Symbol] = Find(rule, rule.LeafOf(state));
         }
 
         Dictionary<int, string> parts = [];
@@ -94,7 +94,7 @@ internal static class FormulaWriter
                 // Still asked for though its variable has another value by now.
                 Op.Parameter => "old " + rule.ParameterSymbol,
                 Op.Gradient => "old " + rule.GradientSymbol,
-                Op.State => "old " + rule.States[node.A].Symbol,
+                Op.State or Op.UniformState => "old " + rule.States[node.A].Symbol,
                 _ => NameOfLeaf(rule, node),
             };
         }
@@ -147,7 +147,7 @@ internal static class FormulaWriter
         Op.Literal => node.Value.ToString("R", CultureInfo.InvariantCulture).Replace("Infinity", "∞").Replace("-", "−"),
         Op.Parameter => rule.ParameterSymbol,
         Op.Gradient => rule.GradientSymbol,
-        Op.State => rule.States[node.A].Symbol,
+        Op.State or Op.UniformState => rule.States[node.A].Symbol,
         Op.Hyperparameter => Letter(rule, rule.Hyperparameters[node.A].Symbol),
         Op.StepNumber => rule.StepSymbol,
         _ => null,

@@ -11,8 +11,9 @@ namespace OptimGen.Generator.Kernels;
 /// <param name="States">The states, in the rule's order.</param>
 internal sealed record BufferNames(string Parameter, string Gradient, EquatableArray<string> States)
 {
-    /// <summary>All of them, in the order in which kernels take them.</summary>
-    public IEnumerable<string> All => new[] { Parameter, Gradient }.Concat(States);
+    /// <summary>The arrays of a kernel, in the order in which it takes them: what the whole tensor shares is none.</summary>
+    public IEnumerable<string> Arrays(RuleModel rule) =>
+        new[] { Parameter, Gradient }.Concat(States.Where((_, index) => rule.States[index].Shape == StateShape.Element));
 
     /// <summary>Claims the names of a rule, and those of the loaded values with them.</summary>
     public static BufferNames Claim(RuleModel rule, Namer namer) => new(

@@ -9,6 +9,7 @@ namespace OptimGen.Generator.Kernels;
 /// <param name="UniformGraph">The values shared by all elements of a step; no outputs.</param>
 /// <param name="Uniforms">Those that the loops use, by <see cref="Op.Uniform"/>'s index.</param>
 /// <param name="Conditions">Those that choose the variant; the first is the highest bit of its number, and true is 0.</param>
+/// <param name="SharedStates">The states of the whole tensor that the step changes.</param>
 /// <param name="Variants">The loops, one for each combination of the conditions.</param>
 internal sealed record KernelModel(
     RuleModel Rule,
@@ -16,4 +17,5 @@ internal sealed record KernelModel(
     Graph UniformGraph,
     EquatableArray<UniformValue> Uniforms,
     EquatableArray<UniformValue> Conditions,
+    EquatableArray<UniformOutput> SharedStates,
     EquatableArray<KernelVariant> Variants);

@@ -36,6 +36,7 @@ internal static class UniformNaming
         return node.Op switch
         {
             Op.Hyperparameter => rule.Hyperparameters[node.A].Symbol,
+            Op.UniformState => rule.States[node.A].Symbol,
             Op.StepNumber => rule.StepSymbol,
             Op.Literal => node.Value is >= 0 and < 1000 && node.Value == (int)node.Value ? $"n{(int)node.Value}" : "literal",
             Op.Negate => "minus" + Capital(Operand(0)),

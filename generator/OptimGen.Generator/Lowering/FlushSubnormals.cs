@@ -48,6 +48,7 @@ internal static class FlushSubnormals
 
         bool IsMoment(Output output) =>
             output.Target == AssignmentTarget.State
+            && rule.States[output.Index].Shape == StateShape.Element
             && rule.States[output.Index].Initially != InitialValueKind.Parameter
             && graph.Nodes[output.Node].Arity > 0;
     }

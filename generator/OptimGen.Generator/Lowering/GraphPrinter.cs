@@ -45,7 +45,7 @@ internal static class GraphPrinter
                 return rule.ParameterSymbol;
             case Op.Gradient:
                 return rule.GradientSymbol;
-            case Op.State:
+            case Op.State or Op.UniformState:
                 return rule.States[node.A].Symbol;
             case Op.Hyperparameter:
                 return rule.Hyperparameters[node.A].Symbol;

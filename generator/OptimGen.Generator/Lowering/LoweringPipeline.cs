@@ -26,8 +26,16 @@ internal static class LoweringPipeline
         Pass("contract to multiply-add", graph = RemoveDeadCode.Run(ContractMultiplyAdd.Run(graph)));   // after sharing: it asks how often a product is used
         Pass("flush subnormals", graph = FlushSubnormals.Run(graph, rule));  // before any split: all loops of a rule round alike
 
-        IReadOnlyList<int> conditions = SplitOnConditions.FindConditions(graph);
+        // What the whole tensor shares is computed beside the loops, not in them.
         UniformPool pool = new();
+        List<UniformOutput> shared = [];
+        foreach (Output output in graph.Outputs.Where(IsShared))
+        {
+            shared.Add(new UniformOutput(output.Index, pool.AddUniform(graph, output.Node)));
+        }
+
+        graph = RemoveDeadCode.Run(graph with { Outputs = new EquatableArray<Output>(graph.Outputs.Where(output => !IsShared(output))) });
+        IReadOnlyList<int> conditions = SplitOnConditions.FindConditions(graph);
         List<(string Suffix, string Condition, Graph Graph)> variants = [];
         for (int number = 0; number < 1 << conditions.Count; number++)
         {
@@ -60,10 +68,14 @@ internal static class LoweringPipeline
             uniformGraph,
             uniforms,
             conditionValues,
+            new EquatableArray<UniformOutput>(shared),
             new EquatableArray<KernelVariant>(variants.Select(variant =>
                 Schedule.Run(variant.Graph, rule, namer.Fork(), variant.Suffix, variant.Condition))));
 
         void Pass(string name, Graph result) => trace?.Invoke(name, result);
+
+        bool IsShared(Output output) =>
+            output.Target == AssignmentTarget.State && rule.States[output.Index].Shape == StateShape.Uniform;
     }
 
     private static string NameVariant(Graph graph, RuleModel rule, IReadOnlyList<int> conditions, int number) => conditions.Count switch

@@ -56,7 +56,7 @@ internal static class InitialValueReader
                 continue;
             }
 
-            if (parameter.Leaf == Op.Parameter)
+            if (parameter.Leaf == Op.Parameter && model.Shape == StateShape.Element)
             {
                 return model with { Initially = InitialValueKind.Parameter };
             }

@@ -14,6 +14,7 @@ internal static class MemberCollisions
     private static readonly string[] Fixed =
     [
         "RuleInfo", "CreateState", "Step", "Reference", "Run", "SingleKernels", "DoubleKernels", "StepUniforms", "ComputeUniforms",
+        "CommitUniformStates",
     ];
 
     private static readonly string[] Inherited =

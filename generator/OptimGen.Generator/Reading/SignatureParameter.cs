@@ -7,4 +7,8 @@ namespace OptimGen.Generator.Reading;
 /// <param name="Symbol">The parameter.</param>
 /// <param name="Leaf">Parameter, gradient, state, hyperparameter or step number.</param>
 /// <param name="Index">Which state or hyperparameter; otherwise −1.</param>
-internal readonly record struct SignatureParameter(IParameterSymbol Symbol, Op Leaf, int Index);
+internal readonly record struct SignatureParameter(IParameterSymbol Symbol, Op Leaf, int Index)
+{
+    /// <summary>Whether it lives from step to step.</summary>
+    public bool IsState => Leaf is Op.State or Op.UniformState;
+}

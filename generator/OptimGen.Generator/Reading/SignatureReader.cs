@@ -77,14 +77,17 @@ internal sealed class SignatureReader
         {
             RangeReader.Refuse(parameter, "the optimizer's parameter has no range; ranges are for hyperparameters", _reporter, _token);
             RefuseInitially(parameter, "the optimizer's parameter begins as the caller left it");
+            RefuseUniform(parameter);
             _parameters.Add(new SignatureParameter(parameter, Op.Parameter, -1));
         }
         else
         {
             RangeReader.Refuse(parameter, "a state has no range; ranges are for hyperparameters", _reporter, _token);
-            _parameters.Add(new SignatureParameter(parameter, Op.State, _states.Count));
+            bool isUniform = WellKnownAttributes.Find(parameter, WellKnownNames.UniformAttribute) is not null;
+            _parameters.Add(new SignatureParameter(parameter, isUniform ? Op.UniformState : Op.State, _states.Count));
+            StateShape shape = isUniform ? StateShape.Uniform : StateShape.Element;
             string documentation = _documentation.Of(parameter.Name);
-            _states.Add(new StateModel(parameter.Name, parameter.Name, InitialValueKind.Zero, 0, -1, documentation));
+            _states.Add(new StateModel(parameter.Name, parameter.Name, shape, InitialValueKind.Zero, 0, -1, documentation));
         }
     }
 
@@ -97,6 +100,7 @@ internal sealed class SignatureReader
         }
 
         RefuseInitially(parameter, "only a state, a further 'ref double', has an initial value");
+        RefuseUniform(parameter);
         string documentation = _documentation.Of(parameter.Name);
         HyperparameterModel hyperparameter = HyperparameterReader.Read(parameter, kind, documentation, _reporter, _token);
         string? owner = MemberCollisions.FindOwner(hyperparameter.Property, _method.ContainingType?.Name ?? "");
@@ -122,6 +126,7 @@ internal sealed class SignatureReader
     private void ReadValue(IParameterSymbol parameter)
     {
         RefuseInitially(parameter, "only a state, a further 'ref double', has an initial value");
+        RefuseUniform(parameter);
         switch (parameter.Type.SpecialType)
         {
             case SpecialType.System_Double when !Has(Op.Gradient):
@@ -162,7 +167,7 @@ internal sealed class SignatureReader
             ReportMissing("gradient", "double g");
         }
 
-        foreach (SignatureParameter parameter in _parameters.Where(parameter => parameter.Leaf == Op.State))
+        foreach (SignatureParameter parameter in _parameters.Where(parameter => parameter.IsState))
         {
             _states[parameter.Index] = InitialValueReader.Read(
                 parameter.Symbol, _states[parameter.Index], _parameters, _hyperparameters, _reporter, _token);
@@ -189,9 +194,15 @@ internal sealed class SignatureReader
     private void Refuse(IParameterSymbol parameter, string reason) =>
         _reporter.Report(Descriptors.UnsupportedParameter, ParameterLocations.Type(parameter, _token), parameter.Name, reason);
 
-    private void RefuseInitially(IParameterSymbol parameter, string reason)
+    private void RefuseInitially(IParameterSymbol parameter, string reason) =>
+        RefuseAttribute(WellKnownNames.InitiallyAttribute, parameter, reason);
+
+    private void RefuseUniform(IParameterSymbol parameter) =>
+        RefuseAttribute(WellKnownNames.UniformAttribute, parameter, "only a state, a further 'ref double', can be one value for the whole tensor");
+
+    private void RefuseAttribute(string name, IParameterSymbol parameter, string reason)
     {
-        if (WellKnownAttributes.Find(parameter, WellKnownNames.InitiallyAttribute) is { } attribute)
+        if (WellKnownAttributes.Find(parameter, name) is { } attribute)
         {
             Location? location = ParameterLocations.Attribute(attribute, parameter, _token);
             _reporter.Report(Descriptors.MisplacedAttribute, location, RangeReader.ShortName(attribute), parameter.Name, reason);

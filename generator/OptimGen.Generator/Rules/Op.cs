@@ -8,6 +8,7 @@ internal enum Op : byte
     Parameter,          // the element before the step
     Gradient,           // its gradient
     State,              // one of its states before the step
+    UniformState,       // a state that the whole tensor shares, before the step
     Hyperparameter,     // one of the rule's settings
     StepNumber,         // t, from 1
     Uniform,            // after hoisting: a value computed once per step, in double

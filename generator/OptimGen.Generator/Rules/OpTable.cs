@@ -18,7 +18,7 @@ internal static class OpTable
 
     private static readonly OpInfo[] Table = new List<OpInfo>
     {
-        Leaf(Op.Literal), Leaf(Op.Parameter), Leaf(Op.Gradient), Leaf(Op.State),
+        Leaf(Op.Literal), Leaf(Op.Parameter), Leaf(Op.Gradient), Leaf(Op.State), Leaf(Op.UniformState),
         Leaf(Op.Hyperparameter), Leaf(Op.StepNumber), Leaf(Op.Uniform),
 
         Infix(Op.Negate, 1, Unary, "−{0}", "-{0}"),

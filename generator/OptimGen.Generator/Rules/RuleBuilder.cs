@@ -37,6 +37,8 @@ internal sealed class RuleBuilder
 
     public int State(int index) => Leaf(new Node(Op.State, index));
 
+    public int UniformState(int index) => Leaf(new Node(Op.UniformState, index));
+
     public int Hyperparameter(int index) => Leaf(new Node(Op.Hyperparameter, index));
 
     public int StepNumber() => Leaf(new Node(Op.StepNumber));

@@ -21,4 +21,8 @@ internal sealed record RuleModel(
     EquatableArray<HyperparameterModel> Hyperparameters,
     EquatableArray<StateModel> States,
     RuleGraph Graph,
-    ReferenceCall? Reference);
+    ReferenceCall? Reference)
+{
+    /// <summary>The node that a state is before the step.</summary>
+    public Node LeafOf(int state) => new(States[state].Shape == StateShape.Uniform ? Op.UniformState : Op.State, state);
+}

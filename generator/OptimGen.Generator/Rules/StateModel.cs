@@ -2,9 +2,10 @@ using System;
 
 namespace OptimGen.Generator.Rules;
 
-/// <summary>A value per element that lives from step to step.</summary>
+/// <summary>A value that lives from step to step.</summary>
 /// <param name="Name">Its public name, which checkpoints use: as written in the rule form, <c>FirstMoment</c> and the like in the declared form.</param>
 /// <param name="Symbol">Its name in the rule: <c>m</c>.</param>
+/// <param name="Shape">What it has one value for.</param>
 /// <param name="Initially">Where its first value comes from.</param>
 /// <param name="InitialBits">The number, by its bits, for a constant.</param>
 /// <param name="InitialHyperparameter">Which hyperparameter, for one; otherwise −1.</param>
@@ -12,6 +13,7 @@ namespace OptimGen.Generator.Rules;
 internal sealed record StateModel(
     string Name,
     string Symbol,
+    StateShape Shape,
     InitialValueKind Initially,
     long InitialBits,
     int InitialHyperparameter,

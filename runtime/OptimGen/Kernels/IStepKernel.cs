@@ -13,9 +13,12 @@ public interface IStepKernel<T> : IOptimizer<T>
     int UniformBytes { get; }
 
     /// <summary>Computes what is the same for all elements of a step. The block is aligned to 8 bytes.</summary>
-    /// <param name="step">The step's number t, from 1.</param>
+    /// <param name="state">
+    /// A tensor's state before the step: its step number counts, and its uniform states do. Without any of those, the block serves all tensors
+    /// that are at the same step.
+    /// </param>
     /// <param name="uniforms">The block to fill, <see cref="UniformBytes"/> long.</param>
-    void ComputeUniforms(long step, Span<byte> uniforms);
+    void ComputeUniforms(OptimizerState state, Span<byte> uniforms);
 
     /// <summary>Steps the elements [start, start + length). Nothing is checked, and the state's step number is not advanced.</summary>
     /// <param name="parameters">The tensor's first parameter (not the range's).</param>
@@ -27,4 +30,9 @@ public interface IStepKernel<T> : IOptimizer<T>
     /// <param name="width">The vectors to use; the processor must support them.</param>
     void Run(
         ref T parameters, ref T gradients, OptimizerState state, nint start, nint length, ReadOnlySpan<byte> uniforms, VectorWidth width);
+
+    /// <summary>Changes the state's uniform states to what they are after the step, once all elements have been stepped.</summary>
+    /// <param name="state">The tensor's state.</param>
+    /// <param name="uniforms">What <see cref="ComputeUniforms"/> filled in for this tensor and step.</param>
+    void Commit(OptimizerState state, ReadOnlySpan<byte> uniforms);
 }

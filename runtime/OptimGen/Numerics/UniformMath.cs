@@ -20,6 +20,10 @@ public static class UniformMath
     // Beyond this every power of e overflows or rounds to zero.
     private const double LargestExponent = 1000;
 
+    // e⁻⁷⁶⁰ rounds to zero; e⁻⁶⁰⁰ is 2⁻⁸⁶⁶, whose low part, 2⁻⁵³ smaller, is far from subnormal.
+    private const double SurelyZero = 760;
+    private const double SurelyNormal = 600;
+
     private static readonly DoubleDouble Ln2 = new(0.6931471805599453, 2.3190468138462996e-17);
 
     // eʳ = Σ rⁿ/n!: |r| ≤ ½ ln 2 leaves less than 2⁻¹¹⁵ after 25 terms.
@@ -107,6 +111,21 @@ public static class UniformMath
 
     private static double PowerBySquaring(double value, int exponent)
     {
+        // Decays, nearly always: below 1 and not far from it. (1 − β) < −ln β < (1 − β) / β bounds the result without computing it.
+        if (value is > 0.5 and < 1 && exponent > 0)
+        {
+            double distance = exponent * (1 - value);
+            if (distance > SurelyZero)
+            {
+                return 0;
+            }
+
+            if (distance < SurelyNormal * value)
+            {
+                return PowerOfDecay(value, exponent);
+            }
+        }
+
         double mantissa = Normalize(value, out int valueScale);
         int count = Math.Abs(exponent);
         DoubleDouble power = mantissa;
@@ -128,6 +147,28 @@ public static class UniformMath
         }
 
         return exponent < 0 ? (1 / power).Round(-scale) : power.Round(scale);
+    }
+
+    // No square on the way is smaller than the result, which is a normal number with room for its low part: nothing needs rescaling.
+    private static double PowerOfDecay(double value, int exponent)
+    {
+        DoubleDouble square = value;
+        DoubleDouble power = 1;
+        while (true)
+        {
+            if ((exponent & 1) != 0)
+            {
+                power *= square;
+            }
+
+            exponent >>= 1;
+            if (exponent == 0)
+            {
+                return power.High;
+            }
+
+            square *= square;
+        }
     }
 
     private static double Exp(DoubleDouble value)

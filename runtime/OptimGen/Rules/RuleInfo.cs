@@ -9,6 +9,7 @@ namespace OptimGen;
 /// </summary>
 public sealed class RuleInfo
 {
+    private readonly bool _hasUniformStates;
     private readonly int _arraysRead;
     private readonly int _arraysWritten;
 
@@ -51,6 +52,7 @@ public sealed class RuleInfo
         Formula = formula;
         Hyperparameters = new ReadOnlyCollection<HyperparameterInfo>([.. hyperparameters]);
         States = new ReadOnlyCollection<StateInfo>([.. states]);
+        _hasUniformStates = System.Array.Exists(states, static state => state.Shape == StateShape.Uniform);
         _arraysRead = arraysRead;
         _arraysWritten = arraysWritten;
     }
@@ -69,6 +71,9 @@ public sealed class RuleInfo
 
     /// <summary>The states, in the order of their buffers.</summary>
     public IReadOnlyList<StateInfo> States { get; }
+
+    /// <summary>Whether a tensor has values of its own beside those of its elements, so that nothing of a step can be shared between tensors.</summary>
+    public bool HasUniformStates => _hasUniformStates;
 
     /// <summary>Bytes that a step reads for each element, parameter and gradient included.</summary>
     /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>

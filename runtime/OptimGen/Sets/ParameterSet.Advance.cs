@@ -39,12 +39,20 @@ public sealed partial class ParameterSet<T>
         }
 
         Span<byte> uniforms = Uniforms(optimizer);
-        optimizer.ComputeUniforms(Step + 1, uniforms);
         VectorWidth width = Lanes.Widest;
+        bool isComputed = false;
         foreach (Parameter<T> parameter in _parameters)
         {
+            OptimizerState state = parameter.State!;
+            if (!isComputed)
+            {
+                optimizer.ComputeUniforms(state, uniforms);
+                isComputed = !rule.HasUniformStates;
+            }
+
             ref T values = ref parameter.FirstValue(out nint length);
-            optimizer.Run(ref values, ref parameter.FirstGradient(out _), parameter.State!, 0, length, uniforms, width);
+            optimizer.Run(ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
+            optimizer.Commit(state, uniforms);
         }
 
         foreach (Parameter<T> parameter in _parameters)

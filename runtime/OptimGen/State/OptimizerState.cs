@@ -64,7 +64,7 @@ public sealed partial class OptimizerState : IDisposable
         {
             for (int i = 0; i < buffers.Length; i++)
             {
-                buffers[i] = new StateBuffer(rule.States[i], typeof(T), length, new NativeBuffer(length, Unsafe.SizeOf<T>()));
+                buffers[i] = CreateBuffer<T>(rule.States[i], length, address: null);
             }
         }
         catch
@@ -83,7 +83,7 @@ public sealed partial class OptimizerState : IDisposable
         StateBuffer[] buffers = new StateBuffer[rule.States.Count];
         for (int i = 0; i < buffers.Length; i++)
         {
-            buffers[i] = new StateBuffer(rule.States[i], typeof(T), length, new NativeBuffer(length, Unsafe.SizeOf<T>(), addresses[i]));
+            buffers[i] = CreateBuffer<T>(rule.States[i], length, addresses[i]);
         }
 
         return new OptimizerState(rule, typeof(T), length, buffers);
@@ -124,6 +124,16 @@ public sealed partial class OptimizerState : IDisposable
     {
         IsDisposed = true;
         Free(_buffers);
+    }
+
+    private static StateBuffer CreateBuffer<T>(StateInfo info, nint length, nint? address)
+        where T : unmanaged
+    {
+        bool isShared = info.Shape == StateShape.Uniform;
+        Type type = isShared ? typeof(double) : typeof(T);
+        int size = isShared ? sizeof(double) : Unsafe.SizeOf<T>();
+        nint count = isShared ? 1 : length;
+        return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }
 
     private static void Free(StateBuffer?[] buffers)

@@ -30,6 +30,7 @@ internal static class TrainingPlans
         new("Adam", OptimizerFamily.Adam, 5e-3, Good, rate => new Adam { LearningRate = rate }),
         new("AdamReordered", OptimizerFamily.Adam, 5e-3, Good, rate => new AdamReordered { LearningRate = rate }),
         new("AdaMax", OptimizerFamily.Adam, 0.015, Good, rate => new AdaMax { LearningRate = rate }),
+        new("NAdam", OptimizerFamily.Adam, 5e-3, Good, rate => new NAdam { LearningRate = rate }),
         new("AmsGrad", OptimizerFamily.Adam, 5e-3, Good, rate => new AmsGrad { LearningRate = rate }),
         new("AdamW", OptimizerFamily.DecoupledDecay, 5e-3, Good, rate => new AdamW { LearningRate = rate }),
         new("AdamWAfter", OptimizerFamily.DecoupledDecay, 5e-3, Good, rate => new AdamWAfter { LearningRate = rate }),

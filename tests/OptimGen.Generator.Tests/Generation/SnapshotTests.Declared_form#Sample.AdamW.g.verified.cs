@@ -18,13 +18,14 @@ namespace Sample
     /// </code>
     /// <para>State <c>FirstMoment</c> (m): The first moment m: the exponential average of the gradients. Initially 0.</para>
     /// <para>State <c>SecondMoment</c> (v): The second moment v: the exponential average of the squared gradients. Initially 0.</para>
+    /// <para>Units: X is the parameter's, G the gradient's. The step does not depend on the scale of the loss while <c>Epsilon</c> (G) is scaled alike.</para>
     /// </remarks>
     partial class AdamW : global::OptimGen.IStepKernel<float>, global::OptimGen.IStepKernel<double>
     {
         private double _learningRate = 0.001;
 
         /// <summary>The learning rate α: the factor of every step, often set anew by a schedule.</summary>
-        /// <value>In [0, ∞); default <c>0.001</c>.</value>
+        /// <value>In [0, ∞); default <c>0.001</c>. Unit X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double LearningRate
         {
@@ -37,7 +38,7 @@ namespace Sample
         private double _beta1 = 0.9;
 
         /// <summary>The decay β₁ of the first moment: how much of it a step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.9</c>.</value>
+        /// <value>In [0, 1); default <c>0.9</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta1
         {
@@ -50,7 +51,7 @@ namespace Sample
         private double _beta2 = 0.999;
 
         /// <summary>The decay β₂ of the second moment: how much of it a step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.999</c>.</value>
+        /// <value>In [0, 1); default <c>0.999</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta2
         {
@@ -63,7 +64,7 @@ namespace Sample
         private double _epsilon = 1e-8;
 
         /// <summary>The ε that is added to the denominator, which without it could be zero.</summary>
-        /// <value>In (0, ∞); default <c>1e-8</c>.</value>
+        /// <value>In (0, ∞); default <c>1e-8</c>. Unit G.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Epsilon
         {
@@ -76,7 +77,7 @@ namespace Sample
         private double _weightDecay = 0.01;
 
         /// <summary>The weight decay λ: every step takes off α·λ·x first, apart from the gradient.</summary>
-        /// <value>In [0, ∞); default <c>0.01</c>.</value>
+        /// <value>In [0, ∞); default <c>0.01</c>. Unit 1/X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double WeightDecay
         {
@@ -89,15 +90,15 @@ namespace Sample
         /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
         public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
             "AdamW",
-            "ded2ab3b67f373faa6d6eba3bb75058b",
+            "95985a4f71924df366cc961941594272",
             "x ← x − α·λ·x\nm ← β₁·m + (1 − β₁)·g\nv ← β₂·v + (1 − β₂)·(g·g)\nc1 ← 1 − β₁^t\nmHat ← m / c1\nc2 ← 1 − β₂^t\nvHat ← v / c2\nx ← x − α·mHat / (√(vHat) + ε)",
             new global::OptimGen.HyperparameterInfo[]
             {
-                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.001, "[0, ∞)", "The learning rate α: the factor of every step, often set anew by a schedule."),
-                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay β₁ of the first moment: how much of it a step keeps."),
-                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.999, "[0, 1)", "The decay β₂ of the second moment: how much of it a step keeps."),
-                new global::OptimGen.HyperparameterInfo("Epsilon", "ε", 1e-8, "(0, ∞)", "The ε that is added to the denominator, which without it could be zero."),
-                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.01, "[0, ∞)", "The weight decay λ: every step takes off α·λ·x first, apart from the gradient."),
+                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.001, "[0, ∞)", "The learning rate α: the factor of every step, often set anew by a schedule.", "X"),
+                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay β₁ of the first moment: how much of it a step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.999, "[0, 1)", "The decay β₂ of the second moment: how much of it a step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("Epsilon", "ε", 1e-8, "(0, ∞)", "The ε that is added to the denominator, which without it could be zero.", "G"),
+                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.01, "[0, ∞)", "The weight decay λ: every step takes off α·λ·x first, apart from the gradient.", "1/X"),
             },
             new global::OptimGen.StateInfo[]
             {
@@ -180,9 +181,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<float>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -190,6 +191,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref float parameters, nint parameterLength, ref float gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -199,7 +202,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -265,9 +268,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<double>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<double>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<double>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -275,6 +278,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<double>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref double parameters, nint parameterLength, ref double gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -284,7 +289,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -359,7 +364,7 @@ namespace Sample
             public double minusLearningRateOverC1;
         }
 
-        private StepUniforms ComputeUniforms(long step)
+        private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
         {
             double learningRate = _learningRate;
             double weightDecay = _weightDecay;
@@ -368,7 +373,7 @@ namespace Sample
             double oneMinusBeta1 = 1.0 - beta1;
             double beta2 = _beta2;
             double oneMinusBeta2 = 1.0 - beta2;
-            double t = step;
+            double t = state.Step + 1;
             double c2 = 1.0 - global::OptimGen.UniformMath.Power(beta2, t);
             double inverseC2 = 1.0 / c2;
             double epsilon = _epsilon;

@@ -14,13 +14,14 @@ namespace Sample
         /// x ← x − α·m
         /// </code>
         /// <para>State <c>m</c>: Initially 0.5.</para>
+        /// <para>Units: X is the parameter's, G the gradient's. The step depends on the scale of the loss: <c>LearningRate</c> has the unit X/G.</para>
         /// </remarks>
         partial class HeavyBall : global::OptimGen.IStepKernel<float>
         {
             private double _learningRate = 0.01;
 
             /// <summary>The learning rate α: how far a step goes.</summary>
-            /// <value>In [0, ∞); default <c>0.01</c>.</value>
+            /// <value>In [0, ∞); default <c>0.01</c>. Unit X/G.</value>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
             public double LearningRate
             {
@@ -33,7 +34,7 @@ namespace Sample
             private double _momentum = 0.9;
 
             /// <summary>The decay of the momentum: how much of the last step's direction the next one keeps.</summary>
-            /// <value>In [0, 1); default <c>0.9</c>.</value>
+            /// <value>In [0, 1); default <c>0.9</c>. Unit 1.</value>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
             public double Momentum
             {
@@ -46,7 +47,7 @@ namespace Sample
             private double _dampening = 0.1;
 
             /// <summary>How much of each gradient is kept out of the momentum.</summary>
-            /// <value>In [0, 1]; default <c>0.1</c>.</value>
+            /// <value>In [0, 1]; default <c>0.1</c>. Unit 1.</value>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
             public double Dampening
             {
@@ -59,13 +60,13 @@ namespace Sample
             /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
             public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
                 "HeavyBall",
-                "05f75518c3b801fe82111ffc6e7e7078",
+                "46ac06ba9c80d3de93ae29b2a253e4e9",
                 "m ← t = 1 ? g : μ·m + (1 − dampening)·g\nx ← x − α·m",
                 new global::OptimGen.HyperparameterInfo[]
                 {
-                    new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.01, "[0, ∞)", "The learning rate α: how far a step goes."),
-                    new global::OptimGen.HyperparameterInfo("Momentum", "μ", 0.9, "[0, 1)", "The decay of the momentum: how much of the last step's direction the next one keeps."),
-                    new global::OptimGen.HyperparameterInfo("Dampening", "dampening", 0.1, "[0, 1]", "How much of each gradient is kept out of the momentum."),
+                    new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.01, "[0, ∞)", "The learning rate α: how far a step goes.", "X/G"),
+                    new global::OptimGen.HyperparameterInfo("Momentum", "μ", 0.9, "[0, 1)", "The decay of the momentum: how much of the last step's direction the next one keeps.", "1"),
+                    new global::OptimGen.HyperparameterInfo("Dampening", "dampening", 0.1, "[0, 1]", "How much of each gradient is kept out of the momentum.", "1"),
                 },
                 new global::OptimGen.StateInfo[]
                 {
@@ -142,9 +143,9 @@ namespace Sample
 
             int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-            void global::OptimGen.IStepKernel<float>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+            void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
             {
-                StepUniforms computed = ComputeUniforms(step);
+                StepUniforms computed = ComputeUniforms(state);
                 global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
             }
 
@@ -152,6 +153,8 @@ namespace Sample
             {
                 Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
             }
+
+            void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
             private void Step(ref float parameters, nint parameterLength, ref float gradients, nint gradientLength, global::OptimGen.OptimizerState state)
             {
@@ -161,7 +164,7 @@ namespace Sample
                 }
 
                 state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+                StepUniforms uniforms = ComputeUniforms(state);
                 Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
                 state.EndStep();
             }
@@ -230,14 +233,14 @@ namespace Sample
                 public int variant;
             }
 
-            private StepUniforms ComputeUniforms(long step)
+            private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
             {
                 double learningRate = _learningRate;
                 double minusLearningRate = -learningRate;
                 double dampening = _dampening;
                 double oneMinusDampening = 1.0 - dampening;
                 double momentum = _momentum;
-                double t = step;
+                double t = state.Step + 1;
                 bool tIs1 = t == 1.0;
 
                 StepUniforms uniforms = default;

@@ -13,13 +13,14 @@ namespace Sample
     /// m ← β₂·m + (1 − β₂)·g
     /// </code>
     /// <para>State <c>m</c>: Initially 0.</para>
+    /// <para>Units: X is the parameter's, G the gradient's. The step does not depend on the scale of the loss.</para>
     /// </remarks>
     partial class Lion : global::OptimGen.IStepKernel<float>, global::OptimGen.IStepKernel<double>
     {
         private double _learningRate = 0.0001;
 
         /// <summary>The learning rate α: how far a step goes.</summary>
-        /// <value>In [0, ∞); default <c>0.0001</c>.</value>
+        /// <value>In [0, ∞); default <c>0.0001</c>. Unit X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double LearningRate
         {
@@ -32,7 +33,7 @@ namespace Sample
         private double _beta1 = 0.9;
 
         /// <summary>The decay of the first moment: the share of the average that each step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.9</c>.</value>
+        /// <value>In [0, 1); default <c>0.9</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta1
         {
@@ -45,7 +46,7 @@ namespace Sample
         private double _beta2 = 0.99;
 
         /// <summary>The decay of the second moment: the share of the average that each step keeps.</summary>
-        /// <value>In [0, 1); default <c>0.99</c>.</value>
+        /// <value>In [0, 1); default <c>0.99</c>. Unit 1.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double Beta2
         {
@@ -58,7 +59,7 @@ namespace Sample
         private double _weightDecay = 0.0;
 
         /// <summary>The weight decay λ: how strongly parameters are pulled towards zero.</summary>
-        /// <value>In [0, ∞); default <c>0.0</c>.</value>
+        /// <value>In [0, ∞); default <c>0.0</c>. Unit 1/X.</value>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside that range.</exception>
         public double WeightDecay
         {
@@ -71,14 +72,14 @@ namespace Sample
         /// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>
         public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(
             "Lion",
-            "7354e8e72535a4c819612043426a2c55",
+            "dd3715b1d2d76e0fa878bc2263d258a4",
             "x ← x − α·λ·x\nc ← β₁·m + (1 − β₁)·g\nx ← x − α·(c > 0 ? 1 : (c < 0 ? −1 : c))\nm ← β₂·m + (1 − β₂)·g",
             new global::OptimGen.HyperparameterInfo[]
             {
-                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.0001, "[0, ∞)", "The learning rate α: how far a step goes."),
-                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay of the first moment: the share of the average that each step keeps."),
-                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.99, "[0, 1)", "The decay of the second moment: the share of the average that each step keeps."),
-                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.0, "[0, ∞)", "The weight decay λ: how strongly parameters are pulled towards zero."),
+                new global::OptimGen.HyperparameterInfo("LearningRate", "α", 0.0001, "[0, ∞)", "The learning rate α: how far a step goes.", "X"),
+                new global::OptimGen.HyperparameterInfo("Beta1", "β₁", 0.9, "[0, 1)", "The decay of the first moment: the share of the average that each step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("Beta2", "β₂", 0.99, "[0, 1)", "The decay of the second moment: the share of the average that each step keeps.", "1"),
+                new global::OptimGen.HyperparameterInfo("WeightDecay", "λ", 0.0, "[0, ∞)", "The weight decay λ: how strongly parameters are pulled towards zero.", "1/X"),
             },
             new global::OptimGen.StateInfo[]
             {
@@ -160,9 +161,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<float>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -170,6 +171,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref float parameters, nint parameterLength, ref float gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -179,7 +182,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -244,9 +247,9 @@ namespace Sample
 
         int global::OptimGen.IStepKernel<double>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<double>.ComputeUniforms(long step, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<double>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(step);
+            StepUniforms computed = ComputeUniforms(state);
             global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
@@ -254,6 +257,8 @@ namespace Sample
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
+
+        void global::OptimGen.IStepKernel<double>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
         private void Step(ref double parameters, nint parameterLength, ref double gradients, nint gradientLength, global::OptimGen.OptimizerState state)
         {
@@ -263,7 +268,7 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state.Step + 1);
+            StepUniforms uniforms = ComputeUniforms(state);
             Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
             state.EndStep();
         }
@@ -322,7 +327,7 @@ namespace Sample
             public double beta2;
         }
 
-        private StepUniforms ComputeUniforms(long step)
+        private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
         {
             double learningRate = _learningRate;
             double weightDecay = _weightDecay;

@@ -33,7 +33,7 @@ internal sealed class RuleInterpreter
         _hyperparameters[index] = value;
     }
 
-    /// <summary>The states as they are when step 1 begins.</summary>
+    /// <summary>The states as they are when step 1 begins; one that the tensor shares, once for each element.</summary>
     public double[][] CreateStates(IReadOnlyList<double> parameters) =>
         _rule.States.Select(state => parameters.Select(parameter => Initial(state, parameter)).ToArray()).ToArray();
 
@@ -41,11 +41,12 @@ internal sealed class RuleInterpreter
     public void Step(double[] parameters, double[] gradients, double[][] states, long t)
     {
         double[] values = new double[_rule.Graph.Nodes.Count];
+        double[][] old = states.Select(state => state.ToArray()).ToArray();
         for (int element = 0; element < parameters.Length; element++)
         {
             double parameter = parameters[element];
             double gradient = gradients[element];
-            double[] before = states.Select(state => state[element]).ToArray();
+            double[] before = old.Select(state => state[element]).ToArray();
             for (int index = 0; index < values.Length; index++)
             {
                 Node node = _rule.Graph.Nodes[index];
@@ -53,7 +54,7 @@ internal sealed class RuleInterpreter
                 {
                     Op.Parameter => parameter,
                     Op.Gradient => gradient,
-                    Op.State => before[node.A],
+                    Op.State or Op.UniformState => before[node.A],
                     Op.Hyperparameter => _hyperparameters[node.A],
                     Op.StepNumber => t,
                     Op.Literal => node.Value,

@@ -10,10 +10,10 @@ public sealed class RuleInfoTests
     public void ArraysAreCopied_AndCannotBeChangedThroughTheLists()
     {
         StateInfo[] states = [new("m", "m", "0")];
-        HyperparameterInfo[] hyperparameters = [new("LearningRate", "α", 0.1, "[0, ∞)", "The rate.")];
+        HyperparameterInfo[] hyperparameters = [new("LearningRate", "α", 0.1, "[0, ∞)", "The rate.", "X")];
         RuleInfo rule = new("Sgd", "id", "x ← x − α·m", hyperparameters, states, 3, 2);
         states[0] = new StateInfo("v", "v", "0");
-        hyperparameters[0] = new HyperparameterInfo("Momentum", "β", 0.9, "[0, 1)", "The decay.");
+        hyperparameters[0] = new HyperparameterInfo("Momentum", "β", 0.9, "[0, 1)", "The decay.", "1");
         Assert.Equal("m", Assert.Single(rule.States).Name);
         Assert.Equal("LearningRate", Assert.Single(rule.Hyperparameters).Name);
         Assert.Throws<NotSupportedException>(() => ((IList<StateInfo>)rule.States)[0] = states[0]);

@@ -39,7 +39,7 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
         ref float gradient = ref MemoryMarshal.GetReference(gradients);
         state.BeginStep(Rule, ref first, parameters.Length, ref gradient, gradients.Length);
         Span<byte> uniforms = stackalloc byte[UniformBytes];
-        ComputeUniforms(state.Step + 1, uniforms);
+        ComputeUniforms(state, uniforms);
         Run(ref first, ref gradient, state, 0, parameters.Length, uniforms, Lanes.Widest);
         state.EndStep();
     }
@@ -49,9 +49,14 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
 
     public void Step(ParameterSet<float> parameters) => parameters.Advance(this);
 
-    public void ComputeUniforms(long step, Span<byte> uniforms)
+    public void Commit(OptimizerState state, ReadOnlySpan<byte> uniforms)
     {
-        LastUniformStep = step;
+    }
+
+    public void ComputeUniforms(OptimizerState state, Span<byte> uniforms)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        LastUniformStep = state.Step + 1;
         UniformCalls++;
         MemoryMarshal.Write(uniforms, (float)LearningRate);
     }

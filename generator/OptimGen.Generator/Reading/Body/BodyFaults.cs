@@ -44,7 +44,7 @@ internal sealed class BodyFaults(DiagnosticReporter reporter)
         _call is null ? new RuleOrigin(syntax.GetLocation(), null, null) : new RuleOrigin(_call, syntax.GetLocation(), _helpers.Peek());
 
     /// <summary>Reports; the place of the fault is appended to the arguments.</summary>
-    public void Report(DiagnosticDescriptor descriptor, Location place, params string[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, Location? place, params string[] arguments)
     {
         if (_isSilent)
         {
@@ -54,7 +54,7 @@ internal sealed class BodyFaults(DiagnosticReporter reporter)
         {
             reporter.Report(descriptor, place, [.. arguments, ""]);
         }
-        else if (_reported.Add((descriptor.Id, _call, place)))
+        else if (place is not null && _reported.Add((descriptor.Id, _call, place)))
         {
             object[] all = [.. arguments.Cast<object>(), $" (in '{_helpers.Peek()}', called here)"];
             reporter.ReportWithCauses(descriptor, _call, [place], all);

@@ -106,6 +106,7 @@ internal sealed partial class BodyReader
 
         ReadStatement(body);
         CompleteExits(signature.Parameters.Count);
+        CheckUniformStates(signature);
         return !_builder.IsTooLarge;
     }
 
@@ -121,13 +122,27 @@ internal sealed partial class BodyReader
         return true;
     }
 
+    /// <summary>A state that the tensor shares must come out of every element the same.</summary>
+    private void CheckUniformStates(Signature signature)
+    {
+        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.Leaf == Op.UniformState))
+        {
+            int node = _values[_frame.Find(parameter.Symbol)!];
+            if (node >= 0 && !_builder.IsTooLarge && !_arithmetic.IsUniform(node))
+            {
+                RuleOrigin? origin = _keepsOrigins && _builder.Origins[node] >= 0 ? _origins[_builder.Origins[node]] : null;
+                _faults.Report(Descriptors.VaryingUniformState, origin?.Place ?? ParameterLocations.Name(parameter.Symbol), parameter.Symbol.Name);
+            }
+        }
+    }
+
     private RuleGraph ToGraph(Signature signature)
     {
         int NodeOf(SignatureParameter parameter) => _values[_frame.Find(parameter.Symbol)!];
 
         return _builder.ToGraph(
             NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
-            signature.Parameters.Where(parameter => parameter.Leaf == Op.State).OrderBy(parameter => parameter.Index).Select(NodeOf));
+            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf));
     }
 
     private RuleSources ToSources(Signature signature)
@@ -138,7 +153,7 @@ internal sealed partial class BodyReader
         return new RuleSources(
             _frame.Method.Locations.FirstOrDefault(),
             [.. Names(Op.Hyperparameter)],
-            [.. Names(Op.State)],
+            [.. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol))],
             Names(Op.Parameter).FirstOrDefault(),
             Names(Op.Gradient).FirstOrDefault(),
             _builder.Calls,
@@ -169,6 +184,8 @@ internal sealed partial class BodyReader
                 return _builder.Gradient();
             case Op.State:
                 return _builder.State(parameter.Index);
+            case Op.UniformState:
+                return _builder.UniformState(parameter.Index);
             case Op.StepNumber:
                 return _builder.StepNumber();
         }
@@ -184,7 +201,7 @@ internal sealed partial class BodyReader
     {
         Op.Parameter => AssignmentTarget.Parameter,
         Op.Gradient => AssignmentTarget.Gradient,
-        Op.State => AssignmentTarget.State,
+        Op.State or Op.UniformState => AssignmentTarget.State,
         _ => AssignmentTarget.Local,
     };
 

@@ -13,6 +13,9 @@ internal static class SyntaxDepth
     /// <summary>A nested call is four levels. Threads with a stack of 1 MB bind twice as many.</summary>
     private const int Limit = 1500;
 
+    /// <summary>Statements in statements take more of the stack, and compilers run over its end without looking.</summary>
+    private const int LevelsOfStatement = 5;
+
     /// <summary>The first expression or statement that is nested too deeply; null where there is none.</summary>
     public static SyntaxNode? FindTooDeep(SyntaxNode root)
     {
@@ -30,7 +33,7 @@ internal static class SyntaxDepth
             {
                 // a + b + c + … nests to the left, and is bound in a loop.
                 bool isChain = node is BinaryExpressionSyntax binary && binary.Left == child && child is BinaryExpressionSyntax;
-                open.Push((child, isChain ? depth : depth + 1));
+                open.Push((child, isChain ? depth : depth + (child is StatementSyntax ? LevelsOfStatement : 1)));
             }
         }
 

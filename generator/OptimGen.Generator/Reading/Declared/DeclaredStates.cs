@@ -80,7 +80,7 @@ internal sealed class DeclaredStates
     {
         _slots.Add(slot);
         InitialValueKind initially = initialHyperparameter < 0 ? InitialValueKind.Zero : InitialValueKind.Hyperparameter;
-        _models.Add(new StateModel(name, symbol, initially, 0, initialHyperparameter, documentation));
+        _models.Add(new StateModel(name, symbol, StateShape.Element, initially, 0, initialHyperparameter, documentation));
         return _models.Count - 1;
     }
 }

@@ -1,0 +1,11 @@
+namespace OptimGen;
+
+/// <summary>What a state has one value for.</summary>
+public enum StateShape
+{
+    /// <summary>Each element of the tensor, in the parameters' type.</summary>
+    Element,
+
+    /// <summary>The tensor as a whole, in <see cref="double"/>.</summary>
+    Uniform,
+}

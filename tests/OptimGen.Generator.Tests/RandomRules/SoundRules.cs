@@ -1,0 +1,176 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OptimGen.Generator.Tests.RandomRules;
+
+/// <summary>
+/// Rules that make sense: units are consistent, domains safe, everything is read and matters. They are also tame: what rounding does to them
+/// stays small, so that kernels can be compared with other ways to compute them.
+/// </summary>
+internal sealed class SoundRules
+{
+    private const int Depth = 2;
+
+    private readonly Dice _dice;
+    private readonly SoundSettings _settings;
+    private readonly SoundExpressions _expressions;
+    private readonly List<string> _parameters = ["ref double x", "double g"];
+    private readonly List<string> _body = [];
+    private readonly List<SoundName> _unread = [];
+    private readonly bool _hasStep;
+
+    private SoundRules(int seed)
+    {
+        _dice = new Dice(seed);
+        _settings = new SoundSettings(_dice);
+        _expressions = new SoundExpressions(_dice, _settings);
+        _expressions.Names.Add(new SoundName("x", RuleUnit.X, RuleSign.Any));
+        _expressions.Names.Add(new SoundName("g", RuleUnit.G, RuleSign.Any));
+        _hasStep = _dice.Chance(0.6);
+        if (_hasStep)
+        {
+            _expressions.Names.Add(new SoundName("(1.0 * t)", RuleUnit.One, RuleSign.Positive));
+        }
+    }
+
+    /// <summary>The rule of this seed.</summary>
+    public static RandomRule Create(int seed) => new SoundRules(seed).Write(seed);
+
+    private RandomRule Write(int seed)
+    {
+        RuleUnit direction = _dice.Pick(RuleUnit.One, RuleUnit.One, RuleUnit.G, RuleUnit.X);
+        bool isDecayed = _dice.Chance(0.4);
+        if (isDecayed && _dice.Chance(0.5))
+        {
+            string penalty = _settings.Add("double weightDecay = 0.01", "weightDecay");
+            _body.Add($"g += {penalty} * x;");
+            isDecayed = false;
+        }
+
+        _unread.Add(new SoundName("g", RuleUnit.G, RuleSign.Any));
+        for (int number = _dice.Below(5); number > 0; number--)
+        {
+            AddState($"s{number}");
+        }
+
+        if (_dice.Chance(0.5))
+        {
+            RuleUnit unit = _dice.Pick(RuleUnit.Usual);
+            AddLocal("local", unit, _expressions.Write(unit, RuleSign.Any, Depth + 1), RuleSign.Any);
+        }
+
+        WriteStep(direction, isDecayed);
+        if (_hasStep)
+        {
+            _parameters.Insert(_dice.Between(0, _parameters.Count), $"{_dice.Pick("int", "long")} t");
+        }
+
+        string source = $$"""
+            using System;
+            using OptimGen;
+
+            namespace Sound;
+
+            [Optimizer]
+            public sealed partial class Rule{{seed}}
+            {
+                [UpdateRule]
+                private static void Update(
+                    {{string.Join(", ", _parameters)}},
+                    {{string.Join(", ", _settings.DeclarationsIn(string.Concat(_body)))}})
+                {
+                    {{string.Join("\n        ", _body)}}
+                }
+
+                private static double Square(double value) => value * value;
+            }
+            """;
+        return new RandomRule(seed, $"Sound.Rule{seed}", source);
+    }
+
+    private void WriteStep(RuleUnit direction, bool isDecayed)
+    {
+        string sum = string.Join(" + ", _unread.Select(name => Term(name, direction)));
+        if (_dice.Chance(0.5))
+        {
+            sum += $" {_dice.Pick("+", "-")} {_expressions.Write(direction, RuleSign.Any, Depth)}";
+        }
+
+        string rate = _settings.Add("double learningRate = 0.01", "learningRate");
+        AddLocal("direction", direction, sum, RuleSign.Any);
+        string decay = isDecayed ? $" + {_settings.Add("double weightDecay = 0.01", "weightDecay")} * x" : "";
+        if (_dice.Chance(0.25))
+        {
+            _body.Add($"if ({_expressions.Truth(1)}) {{ x -= {rate} * (direction{decay}); }} else {{ x -= 0.5 * {rate} * direction; }}");
+        }
+        else
+        {
+            _body.Add($"x -= {rate} * (direction{decay});");
+        }
+
+        if (_hasStep && _dice.Chance(0.2))
+        {
+            // Lookahead.
+            _parameters.Add("[Initially(nameof(x))] ref double slow");
+            string every = _settings.Add("[Between(1, 1000)] int every = 2", "every");
+            _body.Add($"if (t % {every} == 0) {{ x = Rule.Lerp(slow, x, {_settings.Share()}); slow = x; }}");
+        }
+    }
+
+    /// <summary>A value times what makes it one of the wanted unit.</summary>
+    private string Term(SoundName name, RuleUnit unit) => _dice.Chance(0.5)
+        ? $"{name.Text} * {_expressions.Write(unit / name.Unit, RuleSign.Positive, 1)}"
+        : $"{name.Text} / {_expressions.Write(name.Unit / unit, RuleSign.Positive, 1)}";
+
+    private void AddLocal(string name, RuleUnit unit, string text, RuleSign sign)
+    {
+        _body.Add($"double {name} = {text};");
+        _expressions.Names.Add(new SoundName(name, unit, sign));
+        if (name == "local")
+        {
+            _unread.Add(new SoundName(name, unit, sign));
+        }
+    }
+
+    private void AddState(string name)
+    {
+        RuleUnit unit = _dice.Pick(RuleUnit.G, RuleUnit.G * RuleUnit.G, RuleUnit.One, RuleUnit.X);
+        RuleSign sign = unit == RuleUnit.G * RuleUnit.G ? RuleSign.NotNegative : _dice.Pick(RuleSign.Any, RuleSign.NotNegative);
+        string signal = _expressions.Write(unit, sign, Depth);
+        string initially = "";
+        SoundName? corrected = null;
+        switch (_dice.Below(6))
+        {
+            case 0 or 1:
+                string decay = _settings.NewDecay();
+                _body.Add(_dice.Chance(0.5) ? $"{name} = Rule.Ema({name}, {signal}, {decay});" : $"{name} = {decay} * {name} + (1 - {decay}) * {signal};");
+                corrected = _hasStep && _dice.Chance(0.5) ? new SoundName($"{name}Hat", unit, sign) : null;
+                if (corrected is not null)
+                {
+                    _body.Add($"double {corrected.Text} = {name} / Rule.BiasCorrection({decay}, t);");
+                }
+
+                break;
+            case 2:
+                _body.Add($"{name} = {_settings.NewDecay()} * {name} + {_dice.TameNumber()} * {signal};");
+                break;
+            case 3:
+                _body.Add($"{name} = Math.Max({_settings.NewDecay()} * {name}, {signal});");
+                sign = RuleSign.Any;
+                break;
+            case 4:
+                initially = $"[Initially({_dice.Pick("0.5", "1")})] ";
+                _body.Add($"{name} = Rule.Lerp({name}, {signal}, {_settings.Share()});");
+                break;
+            default:
+                sign = sign == RuleSign.Any ? sign : RuleSign.NotNegative;
+                _body.Add($"{name} += {_dice.TameNumber()} * {signal};");
+                break;
+        }
+
+        _parameters.Add($"{initially}ref double {name}");
+        SoundName state = corrected ?? new SoundName(name, unit, sign);
+        _expressions.Names.Add(state);
+        _unread.Add(state);
+    }
+}

@@ -47,7 +47,7 @@ internal static class Judge
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken },
             batch =>
             {
-                if (FindFault(Compile(batch, parse), isBatch: true) is null)
+                if (FindFault(Compile(batch, parse), new OptimizerGenerator(), new OptimizerAnalyzer(), isBatch: true) is null)
                 {
                     return;
                 }
@@ -64,7 +64,11 @@ internal static class Judge
     }
 
     /// <summary>What is wrong with one input, in a sentence; null where nothing is.</summary>
-    public static string? FindFault(CSharpCompilation input) => FindFault(input, isBatch: false);
+    public static string? FindFault(CSharpCompilation input) => FindFault(input, new OptimizerGenerator(), new OptimizerAnalyzer());
+
+    /// <summary>The same of any generator and analyzer.</summary>
+    public static string? FindFault(CSharpCompilation input, IIncrementalGenerator generator, DiagnosticAnalyzer analyzer) =>
+        FindFault(input, generator, analyzer, isBatch: false);
 
     /// <summary>One input in the usual surroundings.</summary>
     public static CSharpCompilation Compile(HostileCase one, CSharpParseOptions? parse = null) => Compile([one], parse);
@@ -77,11 +81,11 @@ internal static class Judge
         return Empty.AddSyntaxTrees(trees);
     }
 
-    private static string? FindFault(CSharpCompilation input, bool isBatch)
+    private static string? FindFault(CSharpCompilation input, IIncrementalGenerator generator, DiagnosticAnalyzer analyzer, bool isBatch)
     {
         using CancellationTokenSource impatience = new(Patience);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(impatience.Token, TestContext.Current.CancellationToken);
-        Task<string?> judging = Task.Run(() => FindFault(input, isBatch, either.Token), either.Token);
+        Task<string?> judging = Task.Run(() => FindFault(input, generator, analyzer, isBatch, either.Token), either.Token);
         try
         {
             // A loop that asks no token ends no task either: the wait has a limit of its own.
@@ -93,63 +97,58 @@ internal static class Judge
         }
     }
 
-    private static string? FindFault(CSharpCompilation input, bool isBatch, CancellationToken token)
+    private static string? FindFault(
+        CSharpCompilation input, IIncrementalGenerator generator, DiagnosticAnalyzer analyzer, bool isBatch, CancellationToken token)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new OptimizerGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions?)input.SyntaxTrees.FirstOrDefault()?.Options);
+            [generator.AsSourceGenerator()], parseOptions: (CSharpParseOptions?)input.SyntaxTrees.FirstOrDefault()?.Options);
         driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> problems, token);
-        if (problems.Length > 0 || driver.GetRunResult().Results[0].Exception is not null)
+        GeneratorRunResult result = driver.GetRunResult().Results[0];
+        if (problems.Length > 0 || result.Exception is not null)
         {
-            return $"the generator failed: {problems.FirstOrDefault()} {driver.GetRunResult().Results[0].Exception}";
+            return $"the generator failed: {problems.FirstOrDefault()} {result.Exception}";
         }
 
+        // The compiler's findings come along: asking it once more would bind everything once more.
         ConcurrentBag<string> thrown = [];
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([]), (exception, _, _) => thrown.Add(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> findings = new CompilationWithAnalyzers(output, [new OptimizerAnalyzer()], options)
-            .GetAnalyzerDiagnosticsAsync(token).GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> findings = new CompilationWithAnalyzers(output, [analyzer], options)
+            .GetAllDiagnosticsAsync(token).GetAwaiter().GetResult();
         if (!thrown.IsEmpty)
         {
             return $"the analyzer failed: {thrown.First()}";
         }
 
+        Diagnostic[] errors = [.. findings.Where(finding => finding.Severity == DiagnosticSeverity.Error)];
         HashSet<SyntaxTree> generated = [.. driver.GetRunResult().GeneratedTrees];
-        return FindBrokenCode(input, output, generated, isBatch, token) ?? FindSilence(input, output, generated, findings, isBatch, token);
+        return FindBrokenCode(input, errors, generated, isBatch, token) ?? FindSilence(input, output, generated, errors, isBatch, token);
     }
 
+    /// <summary>
+    /// An error of the compiler although the input alone has none. In a batch the errors of one input would excuse all others, so there only
+    /// those in generated files count, and each input is then looked at alone.
+    /// </summary>
     private static string? FindBrokenCode(
-        CSharpCompilation input, Compilation output, HashSet<SyntaxTree> generated, bool isBatch, CancellationToken token)
+        CSharpCompilation input, Diagnostic[] errors, HashSet<SyntaxTree> generated, bool isBatch, CancellationToken token)
     {
-        if (generated.Count == 0)
-        {
-            return null;
-        }
-
-        Diagnostic? error = output.GetDiagnostics(token).FirstOrDefault(diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error && (!isBatch || diagnostic.Location.SourceTree is not { } tree || generated.Contains(tree)));
-        return error is null || (!isBatch && HasErrors(input, token))
-            ? null
-            : $"good input, and yet {error}\n{LineAt(error.Location)}";
+        Diagnostic? error = generated.Count == 0 ? null : errors.FirstOrDefault(error =>
+            !IsOurs(error) && (!isBatch || error.Location.SourceTree is not { } tree || generated.Contains(tree)));
+        return error is null || (!isBatch && HasErrors(input, token)) ? null : $"good input, and yet {error}\n{LineAt(error.Location)}";
     }
 
     /// <summary>Good input with an optimizer of which nobody says anything and for which nothing is written.</summary>
     private static string? FindSilence(
-        CSharpCompilation input,
-        Compilation output,
-        HashSet<SyntaxTree> generated,
-        ImmutableArray<Diagnostic> findings,
-        bool isBatch,
-        CancellationToken token)
+        CSharpCompilation input, Compilation output, HashSet<SyntaxTree> generated, Diagnostic[] errors, bool isBatch, CancellationToken token)
     {
         foreach (INamedTypeSymbol type in output.GetSymbolsWithName(_ => true, SymbolFilter.Type, token).OfType<INamedTypeSymbol>())
         {
+            HashSet<SyntaxTree> files = [.. type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree)];
             if (type.TypeKind == TypeKind.Class
                 && WellKnownAttributes.Find(type, WellKnownNames.OptimizerAttribute) is not null
-                && !type.DeclaringSyntaxReferences.Any(reference => generated.Contains(reference.SyntaxTree))
-                && !findings.Any(finding => finding.DefaultSeverity == DiagnosticSeverity.Error && type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == finding.Location.SourceTree))
-                && (isBatch
-                    ? !type.DeclaringSyntaxReferences.Any(reference => output.GetSemanticModel(reference.SyntaxTree).GetDiagnostics(cancellationToken: token).Any(IsError))
-                    : !HasErrors(input, token)))
+                && !files.Overlaps(generated)
+                && !errors.Any(error => (isBatch || IsOurs(error)) && error.Location.SourceTree is { } tree && files.Contains(tree))
+                && (isBatch || !HasErrors(input, token)))
             {
                 return $"nothing is generated for '{type}', and nothing is said.";
             }
@@ -158,9 +157,10 @@ internal static class Judge
         return null;
     }
 
-    private static bool HasErrors(CSharpCompilation input, CancellationToken token) => input.GetDiagnostics(token).Any(IsError);
+    private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("OPT", StringComparison.Ordinal);
 
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+    private static bool HasErrors(CSharpCompilation input, CancellationToken token) =>
+        input.GetDiagnostics(token).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static string LineAt(Location location)
     {

@@ -11,6 +11,8 @@ internal sealed partial class BodyReader
 {
     private int ReadHelper(IInvocationOperation call, IMethodSymbol method, bool isResultUsed)
     {
+        // Calls mean the part that declares; the body's parameters are those of the other.
+        method = method.PartialImplementationPart ?? method;
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             // Reported where it is declared.
@@ -36,6 +38,14 @@ internal sealed partial class BodyReader
             return Nothing;
         }
 
+        _faults.EnterHelper(method, call.Syntax);
+        bool isTooDeep = IsTooDeep(method);
+        _faults.LeaveHelper();
+        if (isTooDeep)
+        {
+            return Nothing;
+        }
+
         if (_sources.Find(method) is not { } body)
         {
             _faults.Report(Descriptors.HelperWithoutSource, call, NameOf(method));
@@ -57,7 +67,7 @@ internal sealed partial class BodyReader
         List<(IParameterSymbol Parameter, Variable? Variable, int Node)> bindings = [];
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            IParameterSymbol parameter = argument.Parameter!;
+            IParameterSymbol parameter = method.Parameters[argument.Parameter!.Ordinal];
             if (parameter.RefKind == RefKind.Ref)
             {
                 Variable? target = FindTarget(argument.Value);

@@ -15,6 +15,20 @@ internal sealed partial class BodyReader
             return;
         }
 
+        if (_nesting >= MaximumNesting)
+        {
+            Location place = statement.Syntax.GetFirstToken().GetLocation();
+            _faults.Report(Descriptors.UnsupportedStatement, place, "A statement nested this deeply", "join conditions by '&&', or use fewer helpers");
+            return;
+        }
+
+        _nesting++;
+        ReadKnownStatement(statement);
+        _nesting--;
+    }
+
+    private void ReadKnownStatement(IOperation statement)
+    {
         switch (statement)
         {
             case IBlockOperation block:

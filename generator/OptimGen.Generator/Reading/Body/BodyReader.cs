@@ -23,6 +23,15 @@ internal sealed partial class BodyReader
     /// </summary>
     private const int MaximumOperations = 20 * RuleBuilder.MaximumNodes;
 
+    /// <summary>
+    /// Deeper nesting than anybody writes by hand, and little enough that every thread's stack is enough for it: generator and analyzer must
+    /// agree on what they can read.
+    /// </summary>
+    private const int MaximumNesting = 300;
+
+    private const string TooDeep = "An expression nested this deeply";
+    private const string KeepLocals = "keep its parts in locals";
+
     private readonly RuleBuilder _builder = new();
     private readonly RuleArithmetic _arithmetic;
     private readonly MethodSources _sources;
@@ -36,6 +45,7 @@ internal sealed partial class BodyReader
     private bool _isStopped;
     private int _operations;
     private int _depth;
+    private int _nesting;
     private int _nothing = Values.Unassigned;
 
     private BodyReader(IMethodSymbol rule, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
@@ -83,6 +93,11 @@ internal sealed partial class BodyReader
             Declare(parameter.Symbol, TargetOf(parameter.Leaf), parameter.Index, Leaf(parameter, signature));
         }
 
+        if (IsTooDeep(_frame.Method))
+        {
+            return true;
+        }
+
         if (_sources.Find(_frame.Method) is not { } body)
         {
             _faults.Fail();
@@ -93,6 +108,18 @@ internal sealed partial class BodyReader
         CompleteExits(signature.Parameters.Count);
         CheckUniformStates(signature);
         return !_builder.IsTooLarge;
+    }
+
+    /// <summary>Whether a method is too deeply nested to be bound, after a report.</summary>
+    private bool IsTooDeep(IMethodSymbol method)
+    {
+        if (_sources.FindTooDeep(method) is not { } deep)
+        {
+            return false;
+        }
+
+        _faults.Report(Descriptors.UnsupportedExpression, deep.GetLocation(), TooDeep, KeepLocals);
+        return true;
     }
 
     /// <summary>A state that the tensor shares must come out of every element the same.</summary>

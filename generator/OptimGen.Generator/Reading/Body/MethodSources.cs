@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
@@ -25,10 +26,26 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken t
         return body;
     }
 
-    /// <summary>Whether the compiler reports errors in a method.</summary>
-    public static bool HasCompilerErrors(MethodDeclarationSyntax method, Compilation compilation, CancellationToken token) =>
-        ModelOf(compilation, method.SyntaxTree).GetDiagnostics(method.Span, token)
-            .Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+    /// <summary>
+    /// Whether the compiler reports errors in a method. That an expression is nested too deeply is found by the stack of whoever asks: what
+    /// one thread cannot read may well be compiled by another, so it does not count.
+    /// </summary>
+    public static bool HasCompilerErrors(MethodDeclarationSyntax method, Compilation compilation, CancellationToken token)
+    {
+        try
+        {
+            return ModelOf(compilation, method.SyntaxTree).GetDiagnostics(method.Span, token)
+                .Any(diagnostic => diagnostic is { DefaultSeverity: DiagnosticSeverity.Error, Id: not "CS8078" });
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What is nested too deeply in a method to be bound; null where nothing is.</summary>
+    public SyntaxNode? FindTooDeep(IMethodSymbol method) =>
+        Implementation(method).DeclaringSyntaxReferences.Select(reference => SyntaxDepth.FindTooDeep(reference.GetSyntax(token))).FirstOrDefault(deep => deep is not null);
 
     /// <summary>What the compiler knows of a file.</summary>
     [SuppressMessage(
@@ -37,10 +54,11 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken t
         Justification = "Helpers lie in other files than the class; the reading is shared with the generator, which has no other way either.")]
     public static SemanticModel ModelOf(Compilation compilation, SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
+    private static IMethodSymbol Implementation(IMethodSymbol method) => method.PartialImplementationPart ?? method;
+
     private IBlockOperation? Bind(IMethodSymbol method)
     {
-        IMethodSymbol implementation = method.PartialImplementationPart ?? method;
-        foreach (SyntaxReference reference in implementation.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in Implementation(method).DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(token) is MethodDeclarationSyntax declaration
                 && compilation.ContainsSyntaxTree(declaration.SyntaxTree)

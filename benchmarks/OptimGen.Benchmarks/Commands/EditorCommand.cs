@@ -10,6 +10,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OptimGen.Benchmarks.Generation;
 using OptimGen.Generator;
+using OptimGen.Generator.Analysis;
+using OptimGen.Generator.Diagnostics;
+using OptimGen.Generator.Reading;
 
 namespace OptimGen.Benchmarks.Commands;
 
@@ -39,6 +42,7 @@ internal static class EditorCommand
                 "a keystroke inside one rule",
                 () => project.ReplaceSyntaxTree(project.SyntaxTrees[7], GeneratedProject.EditedRule(7, ++version)),
                 compilation => warm.RunGenerators(compilation)),
+            Row("reading and proving alone", () => project.Clone(), Prove),
             Row("an analyzer that does nothing", () => Generated(project), compilation => CountFindings(compilation, new IdleAnalyzer())),
             Row("the analyzer", () => Generated(project), compilation => CountFindings(compilation, new OptimizerAnalyzer())),
             Row("the compiler, over what was generated", () => Generated(project), compilation => compilation.Emit(Stream.Null)),
@@ -54,6 +58,21 @@ internal static class EditorCommand
             warm.RunGeneratorsAndUpdateCompilation(compilation.Clone(), out Compilation output, out _);
             return (CSharpCompilation)output;
         }
+    }
+
+    /// <summary>What the analyzer does itself: it reads every rule, and runs every analysis.</summary>
+    private static int Prove(CSharpCompilation compilation)
+    {
+        int proved = 0;
+        for (int number = 0; number < Optimizers; number++)
+        {
+            DiagnosticReporter reporter = new(found => throw new InvalidOperationException($"The analyzer reports {found}."));
+            SourcedRule read = OptimizerReader.ReadWithSources(compilation.GetTypeByMetadataName($"Rules.Rule{number}")!, compilation, reporter, default)!;
+            RuleAnalysis.Run(read.Rule, read.Sources!, reporter, default);
+            proved++;
+        }
+
+        return proved;
     }
 
     private static int CountFindings(CSharpCompilation compilation, DiagnosticAnalyzer analyzer)

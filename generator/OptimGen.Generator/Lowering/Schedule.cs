@@ -22,6 +22,7 @@ internal static class Schedule
             outputs[output.Node] = output;
         }
 
+        HashSet<int> repeated = [.. graph.Nodes.Where(node => OpTable.Of(node.Op).RepeatsOperand).Select(node => node.A)];
         List<Statement> statements = [];
         int[] lengths = new int[graph.Nodes.Count];
         for (int index = 0; index < graph.Nodes.Count; index++)
@@ -32,7 +33,7 @@ internal static class Schedule
             }
 
             int length = ExpressionLength.Of(graph.Nodes[index], operand => lengths[operand]);
-            if (uses[index] > 1 || graph.Names[index].Length > 0 || outputs.ContainsKey(index) || IsFlushed(index) || !ExpressionLength.Fits(length))
+            if (uses[index] > 1 || graph.Names[index].Length > 0 || outputs.ContainsKey(index) || repeated.Contains(index) || !ExpressionLength.Fits(length))
             {
                 statements.Add(new Statement(namer.ClaimInterleaved(NameOf(index)), index));
             }
@@ -54,7 +55,6 @@ internal static class Schedule
             CountLive(graph, statements),
             invariants);
 
-        // A flush names its operand twice.
         bool IsFlushed(int index) => index + 1 < graph.Nodes.Count && graph.Nodes[index + 1] is { Op: Op.Flush } flush && flush.A == index;
 
         string NameOf(int index)

@@ -17,4 +17,14 @@ internal sealed record OpInfo(
     string Formula,
     string Double,
     string Scalar,
-    string Vector);
+    string Vector)
+{
+    /// <summary>As <see cref="Scalar"/> on a double, where that is another one.</summary>
+    public string? ScalarOfDouble { get; init; }
+
+    /// <summary>As <see cref="Vector"/> of doubles, where that is another one.</summary>
+    public string? VectorOfDouble { get; init; }
+
+    /// <summary>Whether a spelling names its operand more than once, so that it must have a name.</summary>
+    public bool RepeatsOperand { get; init; }
+}

@@ -24,7 +24,20 @@ internal static class OpTable
         Infix(Op.Negate, 1, Unary, "−{0}", "-{0}"),
         Call(Op.Abs, 1, "|{0}|", "Abs"),
         Call(Op.Sqrt, 1, "√({0})", "Sqrt"),
-        Call(Op.Exp, 1, "exp({0})", "Exp") with { Double = "{UniformMath}.Exp({0})", Scalar = "Vector128.Exp(Vector128.CreateScalar({0})).ToScalar()" },
+        // Where one lane of a vector of doubles is beyond ±708, .NET computes all of them another way, to other bits: a lane must not depend
+        // on its neighbours, so it never sees those. Beyond is infinity, or zero.
+        Call(Op.Exp, 1, "exp({0})", "Exp") with
+        {
+            Double = "{UniformMath}.Exp({0})",
+            Scalar = "Vector128.Exp(Vector128.CreateScalar({0})).ToScalar()",
+            ScalarOfDouble = "{T}.Abs({0}) <= 708.0 ? Vector128.Exp(Vector128.CreateScalar({0})).ToScalar() : {0} > 0.0 ? {T}.PositiveInfinity : {0} < 0.0 ? 0.0 : {0}",
+            VectorOfDouble = "{V}.ConditionalSelect({V}.LessThanOrEqual({V}.Abs({0}), {V}.Create(708.0)), "
+                + "{V}.Exp({V}.ConditionalSelect({V}.LessThanOrEqual({V}.Abs({0}), {V}.Create(708.0)), {0}, {V}<{T}>.Zero)), "
+                + "{V}.ConditionalSelect({V}.GreaterThan({0}, {V}<{T}>.Zero), {V}.Create({T}.PositiveInfinity), "
+                + "{V}.ConditionalSelect({V}.LessThan({0}, {V}<{T}>.Zero), {V}<{T}>.Zero, {0})))",
+            Binding = Choice,
+            RepeatsOperand = true,
+        },
         Call(Op.Log, 1, "ln({0})", "Log") with { Double = "{UniformMath}.Log({0})", Scalar = "Vector128.Log(Vector128.CreateScalar({0})).ToScalar()" },
         Call(Op.Floor, 1, "⌊{0}⌋", "Floor"),
         Call(Op.Ceiling, 1, "⌈{0}⌉", "Ceiling"),
@@ -64,6 +77,7 @@ internal static class OpTable
             Scalar = "{T}.Abs({0}) < {MinimumNormal} ? 0 : {0}",
             Vector = "{V}.ConditionalSelect({V}.LessThan({V}.Abs({0}), {MinimumNormal}), {V}<{T}>.Zero, {0})",
             Binding = Choice,
+            RepeatsOperand = true,
         },
     }.OrderBy(info => info.Op).ToArray();
 

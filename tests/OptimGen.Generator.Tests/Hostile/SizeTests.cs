@@ -25,7 +25,7 @@ public sealed class SizeTests
         { "5,000 parentheses", "OPT026", $"x -= {Repeat("(", 5000)}g{Repeat(")", 5000)}; }}" },
         { "900 calls in each other", "OPT026", $"x -= {Repeat("Math.Abs(", 900)}g{Repeat(")", 900)}; }}" },
         { "80 calls in each other", "", $"x -= {Repeat("Math.Abs(", 80)}g{Repeat(")", 80)}; }}" },
-        { "400 branches in each other", "OPT025 OPT026", $"{Repeat("if (g > a) { ", 400)}x -= g;{Repeat("}", 400)} }}" },
+        { "400 branches in each other", "OPT026", $"{Repeat("if (g > a) { ", 400)}x -= g;{Repeat("}", 400)} }}" },
         { "400 choices in each other", "OPT026", $"x -= {Repeat("g > a ? ", 400)}1.0{Repeat(" : 2", 400)}; }}" },
         { "a sum of 1,500", "", $"x -= {Join(" + ", 1500, _ => "g")}; }}" },
         { "a uniform sum of 1,500", "", $"x -= g * ({Join(" + ", 1500, _ => "a")}); }}" },
@@ -65,7 +65,7 @@ public sealed class SizeTests
                 new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
             found = new CompilationWithAnalyzers(input!, [new OptimizerAnalyzer()], here)
                 .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult()
-                .Where(finding => finding.Severity == DiagnosticSeverity.Error)
+                .Where(finding => finding.Severity == DiagnosticSeverity.Error && IsOfReader(finding.Id))
                 .Select(finding => finding.Id).Distinct().Order(StringComparer.Ordinal);
         });
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, Soon);
@@ -76,6 +76,9 @@ public sealed class SizeTests
         Run(LargeStack, () => fault = Judge.FindFault(input!));
         Assert.Null(fault);
     }
+
+    /// <summary>Whether a finding keeps the rule from being read; what the analyses say of its contents is not the matter here.</summary>
+    private static bool IsOfReader(string id) => string.CompareOrdinal(id, "OPT060") < 0;
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

@@ -14,6 +14,7 @@ public sealed class GraphTests
         { "x = +g;", "g" },
         { "x = -g;", "-g" },
         { "x = t % 2;", "(t % 2)" },
+        { "x = Math.Max(g, double.NaN);", "max(g, NaN)" },
         { "x = 1.0 / 3;", "0.3333333333333333" },
         { "x = Math.PI * g;", "(3.141592653589793 * g)" },
         { "const double Half = 0.5; x = Half * g;", "(0.5 * g)" },

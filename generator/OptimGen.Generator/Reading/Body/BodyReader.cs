@@ -29,6 +29,9 @@ internal sealed partial class BodyReader
     /// </summary>
     private const int MaximumNesting = 300;
 
+    /// <summary>A NaN that no constant is.</summary>
+    private static readonly double Refused = BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0BAD);
+
     private const string TooDeep = "An expression nested this deeply";
     private const string KeepLocals = "keep its parts in locals";
 
@@ -59,7 +62,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>What stands for an expression that was refused, so that reading goes on and finds what else is wrong.</summary>
-    private int Nothing => _nothing = _builder.Literal(double.NaN);
+    private int Nothing => _nothing = _builder.Literal(Refused);
 
     /// <summary>The graph of a rule, and where it stands if somebody listens; null where something was reported, here or by the compiler.</summary>
     public static (RuleGraph Graph, RuleSources? Sources)? Read(

@@ -24,6 +24,12 @@ internal static class GeneratedProject
     public static SyntaxTree UnrelatedFile(int version) =>
         Parse($"namespace Rules; internal static class Unrelated {{ public static int Version => {version}; }}", "Unrelated.cs");
 
+    /// <summary>A rule of that project after a keystroke that changes what it computes.</summary>
+    /// <param name="number">Which rule.</param>
+    /// <param name="version">Different versions have different defaults.</param>
+    public static SyntaxTree EditedRule(int number, int version) =>
+        Parse(Rule(number).Replace("beta1 = 0.9,", $"beta1 = 0.9{version + 1},", StringComparison.Ordinal), $"Rule{number}.cs");
+
     /// <summary>Makes sure that what is measured is the work in question.</summary>
     /// <param name="result">What the generator did.</param>
     /// <param name="optimizers">The number of optimizers that the project declares.</param>

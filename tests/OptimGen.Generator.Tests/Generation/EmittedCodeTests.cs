@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using OptimGen.Tests.Shared;
 using Xunit;
 
 namespace OptimGen.Generator.Tests.Generation;
@@ -148,6 +149,28 @@ public sealed class EmittedCodeTests
             using OptimizerState state = optimizer.CreateState(1);
             optimizer.Step(parameters, new double[] { 0 }, state);
             Assert.Equal(expected, parameters[0]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Exp")]
+    [InlineData("Log")]
+    public void An_element_does_not_depend_on_its_neighbours(string function)
+    {
+        object optimizer = GeneratorRun.Of(
+            $$"""
+            [OptimGen.Optimizer] internal partial class Curved
+            {
+                [OptimGen.UpdateRule] private static void Update(ref double x, double g) { x -= System.Math.{{function}}(g * 100); }
+            }
+            """).AssertCompiles().Instantiate("Curved");
+        foreach (VectorWidth width in Enum.GetValues<VectorWidth>().Where(Lanes.IsSupported))
+        {
+            foreach (int length in new[] { 7, 16, 33, 64, 200 })
+            {
+                Assert.Null(KernelBits.FindDifference((IStepKernel<double>)optimizer, width, length, GuardedSide.End, special: true));
+                Assert.Null(KernelBits.FindDifference((IStepKernel<float>)optimizer, width, length, GuardedSide.End, special: true));
+            }
         }
     }
 

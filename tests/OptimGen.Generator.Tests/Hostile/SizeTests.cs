@@ -65,9 +65,8 @@ public sealed class SizeTests
                 new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
             found = new CompilationWithAnalyzers(input!, [new OptimizerAnalyzer()], here)
                 .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult()
-                .Select(finding => finding.Id)
-                .Where(id => string.CompareOrdinal(id, "OPT060") < 0)
-                .Distinct().Order(StringComparer.Ordinal);
+                .Where(finding => finding.Severity == DiagnosticSeverity.Error && IsOfReader(finding.Id))
+                .Select(finding => finding.Id).Distinct().Order(StringComparer.Ordinal);
         });
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, Soon);
         Assert.Equal(expected, string.Join(" ", found));
@@ -77,6 +76,9 @@ public sealed class SizeTests
         Run(LargeStack, () => fault = Judge.FindFault(input!));
         Assert.Null(fault);
     }
+
+    /// <summary>Whether a finding keeps the rule from being read; what the analyses say of its contents is not the matter here.</summary>
+    private static bool IsOfReader(string id) => string.CompareOrdinal(id, "OPT060") < 0;
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

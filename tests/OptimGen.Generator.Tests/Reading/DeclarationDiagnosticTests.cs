@@ -96,7 +96,6 @@ public sealed class DeclarationDiagnosticTests
         { "OPT035", "static void [|Update|](ref double x, double g) => x -= H9(g);" },
         { "OPT035", "static void [|Update|](ref double x, double g) => x -= E60(g);" },
         { "OPT035", "static void [|Update|](ref double x, double g) => x -= LONG;" },
-        { "OPT035", "static void [|Update|](ref double x, double g) => x -= NESTED;" },
     };
 
     [Theory]
@@ -107,14 +106,13 @@ public sealed class DeclarationDiagnosticTests
     [MemberData(nameof(SignatureCases))]
     public void A_signature_is_refused_at_its_place(string id, string marked)
     {
-        // Helpers that double at each level, with and without arithmetic of their own; a long expression; a deep one.
+        // Helpers that double at each level, with and without arithmetic of their own; a long expression.
         IEnumerable<string> helpers = Enumerable.Range(1, 9).Select(i => $"static double H{i}(double v) => H{i - 1}(v) * H{i - 1}(v) + H{i - 1}(v);")
             .Append("static double H0(double v) => v * v;")
             .Concat(Enumerable.Range(1, 60).Select(i => $"static double E{i}(double v) => E{i - 1}(E{i - 1}(v));"))
             .Append("static double E0(double v) => v;");
         string text = marked
-            .Replace("LONG", string.Join(" + ", Enumerable.Repeat("g", 5000)))
-            .Replace("NESTED", string.Concat(Enumerable.Repeat("g * (g + ", 300)) + "g" + new string(')', 300) + " + " + string.Join(" * ", Enumerable.Repeat("g", 2000)));
+            .Replace("LONG", string.Join(" + ", Enumerable.Repeat("g", 5000)));
         Check(id, $"using OptimGen;\n[Optimizer] public partial class Custom {{ [UpdateRule] {text}\n{string.Join('\n', helpers)} }}");
     }
 

@@ -1,6 +1,6 @@
 using System;
 using System.ComponentModel;
-using System.Threading;
+using System.Runtime.CompilerServices;
 
 namespace OptimGen;
 
@@ -9,7 +9,6 @@ public sealed partial class ParameterSet<T>
 {
     private RuleInfo? _rule;
     private byte[] _uniforms = [];
-    private int _isInUse;
 
     /// <summary>
     /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
@@ -21,27 +20,18 @@ public sealed partial class ParameterSet<T>
     /// The set was stepped by another rule, a step is under way, or a tensor cannot be stepped: its state is disposed or was stepped apart
     /// from the set, its memory has shrunk or overlaps its state.
     /// </exception>
+    /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number, and <see cref="NonFiniteGradients"/> says to throw.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Advance(IStepKernel<T> optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        ThrowIfDisposed();
-        Enter();
-        try
+        using Usage usage = Occupy();
+        if (Begin(optimizer))
         {
-            Bind(optimizer);
             Run(optimizer);
             Step++;
         }
-        finally
-        {
-            Release();
-            Leave();
-        }
-
-        // Tensors that the set allocated are native memory, which the references above do not keep alive.
-        GC.KeepAlive(this);
     }
 
     private void Run(IStepKernel<T> optimizer)
@@ -76,10 +66,47 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    // What fails here leaves the set as it was: unbound if it was, new tensors without states, no step under way.
-    private void Bind(IStepKernel<T> optimizer)
+    // Whether the step is to be taken. If not, or if it fails here, the set is as it was: unbound if it was, new tensors without states,
+    // no step under way.
+    private bool Begin(IStepKernel<T> optimizer)
     {
         RuleInfo rule = optimizer.Rule;
+        CheckRule(rule);
+        int begun = 0;
+        bool isTaken = false;
+        try
+        {
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                if (parameter.State is null)
+                {
+                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.Length);
+                    parameter.JoinedAt = Step;
+                    parameter.IsNew = true;
+                }
+            }
+
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                BeginStep(parameter, rule);
+                begun++;
+            }
+
+            isTaken = AllowsGradients();
+            _rule = isTaken ? rule : _rule;
+            return isTaken;
+        }
+        finally
+        {
+            if (!isTaken)
+            {
+                Undo(begun);
+            }
+        }
+    }
+
+    private void CheckRule(RuleInfo rule)
+    {
         if (_rule is not null && !_rule.IsSameAs(rule))
         {
             throw new InvalidOperationException($"The set has been stepped by {_rule.Name} and cannot be stepped by {rule.Name}.");
@@ -92,51 +119,6 @@ public sealed partial class ParameterSet<T>
                 throw new InvalidOperationException(
                     $"Group '{group.Name}' is for {kernel.Rule.Name}, so the set cannot be stepped by {rule.Name}.");
             }
-        }
-
-        int begun = 0;
-        int created = 0;
-        try
-        {
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                if (parameter.State is null)
-                {
-                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.Length);
-                    parameter.JoinedAt = Step;
-                    parameter.IsNew = true;
-                }
-
-                created++;
-            }
-
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                BeginStep(parameter, rule);
-                begun++;
-            }
-
-            _rule = rule;
-        }
-        catch
-        {
-            for (int i = 0; i < created; i++)
-            {
-                Parameter<T> parameter = _parameters[i];
-                if (i < begun)
-                {
-                    parameter.State!.AbandonStep();
-                }
-
-                if (parameter.IsNew)
-                {
-                    parameter.State!.Dispose();
-                    parameter.State = null;
-                    parameter.IsNew = false;
-                }
-            }
-
-            throw;
         }
     }
 
@@ -164,23 +146,42 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void Release()
+    private bool AllowsGradients()
     {
-        foreach (Parameter<T> parameter in _parameters)
+        if (NonFiniteGradients == NonFiniteGradients.Propagate || FindNonFinite(out nint place) is not { } parameter)
         {
-            parameter.Release();
+            return true;
         }
+
+        if (NonFiniteGradients == NonFiniteGradients.Skip)
+        {
+            SkippedSteps++;
+            return false;
+        }
+
+        ref T first = ref parameter.FirstGradient(out _);
+        T gradient = Unsafe.Add(ref first, place);
+        throw new NotFiniteNumberException($"The gradient of parameter '{parameter.Name}' is {gradient} at element {place}; nothing was stepped.");
     }
 
-    private void Enter()
+    private void Undo(int begun)
     {
-        if (Interlocked.CompareExchange(ref _isInUse, 1, 0) != 0)
+        for (int i = 0; i < _parameters.Count; i++)
         {
-            throw new InvalidOperationException("The set is in use: a step is under way, perhaps in another thread. A set serves one thread at a time.");
+            Parameter<T> parameter = _parameters[i];
+            if (i < begun)
+            {
+                parameter.State!.AbandonStep();
+            }
+
+            if (parameter.IsNew)
+            {
+                parameter.State!.Dispose();
+                parameter.State = null;
+                parameter.IsNew = false;
+            }
         }
     }
-
-    private void Leave() => Volatile.Write(ref _isInUse, 0);
 
     private Span<byte> Uniforms(IStepKernel<T> optimizer)
     {

@@ -56,26 +56,18 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     public Parameter<T> Add(string name, Memory<T> values, Memory<T> gradients)
     {
-        ThrowIfDisposed();
-        Enter();
-        try
+        using Usage usage = Occupy();
+        CheckName(name);
+        if (gradients.Length != values.Length)
         {
-            CheckName(name);
-            if (gradients.Length != values.Length)
-            {
-                throw new ArgumentException(
-                    $"Parameter '{name}' has {values.Length} values but {gradients.Length} gradients.", nameof(gradients));
-            }
+            throw new ArgumentException(
+                $"Parameter '{name}' has {values.Length} values but {gradients.Length} gradients.", nameof(gradients));
+        }
 
-            Parameter<T> parameter = new(
-                this, name, [values.Length], values.Length, new TensorMemory<T>(values), new TensorMemory<T>(gradients));
-            CheckOverlap(parameter);
-            return Append(parameter);
-        }
-        finally
-        {
-            Leave();
-        }
+        Parameter<T> parameter = new(
+            this, name, [values.Length], values.Length, new TensorMemory<T>(values), new TensorMemory<T>(gradients));
+        CheckOverlap(parameter);
+        return Append(parameter);
     }
 
     /// <summary>Adds a tensor whose values and gradients the set allocates: native memory, zeroed, aligned to 64 bytes.</summary>
@@ -88,30 +80,23 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <exception cref="OutOfMemoryException">The memory cannot be had; the set is unchanged.</exception>
     public Parameter<T> Allocate(string name, params ReadOnlySpan<nint> shape)
     {
-        ThrowIfDisposed();
-        Enter();
+        using Usage usage = Occupy();
+        CheckName(name);
+        nint length = Elements(name, shape);
         NativeBuffer? values = null;
-        NativeBuffer? gradients = null;
         try
         {
-            CheckName(name);
-            nint length = Elements(name, shape);
             values = new NativeBuffer(length, Unsafe.SizeOf<T>());
-            gradients = new NativeBuffer(length, Unsafe.SizeOf<T>());
+            NativeBuffer gradients = new(length, Unsafe.SizeOf<T>());
             values.PlaceLike(0);
             gradients.PlaceLike(0);
             return Append(new Parameter<T>(
                 this, name, shape.ToArray(), length, new TensorMemory<T>(values, length), new TensorMemory<T>(gradients, length)));
         }
-        catch
+        catch (OutOfMemoryException exception)
         {
             values?.Dispose();
-            gradients?.Dispose();
-            throw;
-        }
-        finally
-        {
-            Leave();
+            throw NativeBuffer.Refused($"{(values is null ? "Values" : "Gradients")} of parameter '{name}'", exception);
         }
     }
 
@@ -129,14 +114,12 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
             return;
         }
 
-        Enter();
+        using Usage usage = Occupy();
         _disposed = true;
         foreach (Parameter<T> parameter in _parameters)
         {
             parameter.Free();
         }
-
-        Leave();
     }
 
     internal void ThrowIfDisposed()

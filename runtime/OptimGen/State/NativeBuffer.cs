@@ -95,9 +95,12 @@ internal sealed unsafe class NativeBuffer : IDisposable
         GC.SuppressFinalize(this);
     }
 
-#pragma warning disable CA2201 // It is the runtime's exception, thrown again with the numbers that it lacks.
+#pragma warning disable CA2201 // It is the runtime's exception, thrown again with the numbers and names that it lacks.
+    /// <summary>The same refusal, with the name of what there is no memory for.</summary>
+    public static OutOfMemoryException Refused(string what, OutOfMemoryException refusal) => new($"{what}: {refusal.Message}", refusal);
+
     private static OutOfMemoryException Refused(nint length, int elementSize, Exception? inner) =>
-        new($"There is no native memory for {length} elements of {elementSize} bytes.", inner);
+        new($"There is no native memory for {length} elements of {elementSize} bytes: {(Int128)length * elementSize} bytes together.", inner);
 #pragma warning restore CA2201
 
     private void Free()

@@ -61,17 +61,18 @@ public sealed partial class OptimizerState : IDisposable
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        int created = 0;
         try
         {
-            for (int i = 0; i < buffers.Length; i++)
+            for (; created < buffers.Length; created++)
             {
-                buffers[i] = CreateBuffer<T>(rule.States[i], length, address: null);
+                buffers[created] = CreateBuffer<T>(rule.States[created], length, address: null);
             }
         }
-        catch
+        catch (OutOfMemoryException exception)
         {
             FreeBuffers(buffers);
-            throw;
+            throw NativeBuffer.Refused($"State '{rule.States[created].Name}' of {rule.Name}", exception);
         }
 
         return new OptimizerState(rule, typeof(T), length, buffers);

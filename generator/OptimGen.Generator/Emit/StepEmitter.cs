@@ -93,6 +93,8 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
+        WriteInitialize(writer, rule, t);
+        writer.WriteLine();
         WriteRun(writer, rule, t, type.Name);
     }
 
@@ -104,6 +106,21 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
+    }
+
+    private static void WriteInitialize(SourceWriter writer, RuleModel rule, string t)
+    {
+        string signature = $"void global::OptimGen.IStepKernel<{t}>.Initialize(ref {t} parameters, global::OptimGen.OptimizerState state, nint start, nint length)";
+        if (!HasInitialValues(rule))
+        {
+            writer.WriteLine(signature + " { }");
+            return;
+        }
+
+        using (writer.WriteBlock(signature))
+        {
+            WriteFills(writer, rule, $"({t})", "ref parameters");
+        }
     }
 
     private static void WriteRun(SourceWriter writer, RuleModel rule, string t, string kernels)
@@ -118,7 +135,7 @@ internal static class StepEmitter
             }
 
             writer.WriteLine();
-            WriteInitialValues(writer, rule, t, $"({t})", "ref parameters");
+            WriteInitialValues(writer, rule, $"({t})", "ref parameters");
             writer.WriteLine($"{kernels}Kernels.Run(");
             writer.WriteLine("    width,");
             writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start),");
@@ -141,13 +158,17 @@ internal static class StepEmitter
         rule.States.Any(state => state.Shape == StateShape.Element && state.Initially != InitialValueKind.Zero);
 
     /// <summary>What states are when step 1 begins, where memory's zero is not it.</summary>
-    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string t, string cast, string source)
+    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string cast, string source)
     {
-        if (!HasInitialValues(rule))
+        if (HasInitialValues(rule))
         {
-            return;
+            WriteFills(writer, rule, cast, source);
+            writer.WriteLine();
         }
+    }
 
+    private static void WriteFills(SourceWriter writer, RuleModel rule, string cast, string source)
+    {
         using (writer.WriteBlock("if (state.Step == 0)"))
         {
             for (int index = 0; index < rule.States.Count; index++)
@@ -167,7 +188,5 @@ internal static class StepEmitter
                 }
             }
         }
-
-        writer.WriteLine();
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OptimGen;
 
@@ -44,6 +45,11 @@ internal static class GradientPass
             throw Unsupported<T>();
         }
     }
+
+    /// <summary>Adds gradients to as many sums.</summary>
+    public static void Accumulate<T>(Span<T> sums, ReadOnlySpan<T> gradients)
+        where T : unmanaged =>
+        Accumulate(ref MemoryMarshal.GetReference(sums), ref MemoryMarshal.GetReference(gradients), Math.Min(sums.Length, gradients.Length));
 
     /// <summary>The place of the first gradient that is infinite or no number; −1 where there is none.</summary>
     public static nint FindNonFinite<T>(ref T gradients, nint length)

@@ -70,7 +70,7 @@ public static class RowSteps
         kernel.Initialize(ref parameters, state, 0, length);
         Span<byte> uniforms = kernel.UniformBytes <= StackBytes ? stackalloc byte[StackBytes] : new byte[kernel.UniformBytes];
         uniforms = uniforms[..kernel.UniformBytes];
-        kernel.ComputeUniforms(state, uniforms);
+        kernel.ComputeUniforms(0, state, uniforms);
         Run(kernel, ref parameters, gradients, state, uniforms);
         kernel.Commit(state, uniforms);
         state.EndStep();
@@ -94,6 +94,7 @@ public static class RowSteps
 
             nint start = (nint)rows[slot] * columns;
             kernel.Run(
+                0,
                 ref Unsafe.Add(ref parameters, start),
                 ref Unsafe.Add(ref values, slot * columns),
                 state.WindowAt<T>(start),
@@ -113,6 +114,11 @@ public static class RowSteps
             {
                 throw new NotSupportedException($"{rule.Name} cannot step rows: its state '{rule.States[i].Name}' is shared between elements.");
             }
+        }
+
+        if (rule.Plan.Reductions.Count > 0)
+        {
+            throw new NotSupportedException($"{rule.Name} cannot step rows: it takes sums over all elements of a tensor.");
         }
     }
 }

@@ -36,29 +36,7 @@ public sealed partial class ParameterSet<T>
 
     private void Run(IStepKernel<T> optimizer)
     {
-        VectorWidth width = Lanes.Widest;
-        foreach (ParameterGroup<T> group in _groups)
-        {
-            IStepKernel<T> kernel = group.Kernel ?? optimizer;
-            Span<byte> uniforms = Uniforms(kernel);
-            long computedStep = -1;
-            foreach (Parameter<T> parameter in group.Members)
-            {
-                OptimizerState state = parameter.State!;
-
-                // Tensors of one group and one age share what is uniform, unless each has uniform states of its own.
-                if (state.Step != computedStep || kernel.Rule.HasUniformStates)
-                {
-                    kernel.ComputeUniforms(state, uniforms);
-                    computedStep = state.Step;
-                }
-
-                ref T values = ref parameter.FirstValue(out nint length);
-                kernel.Run(ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
-                kernel.Commit(state, uniforms);
-            }
-        }
-
+        RunPasses(optimizer, optimizer.Rule.Plan);
         foreach (Parameter<T> parameter in _parameters)
         {
             parameter.State!.EndStep();
@@ -80,7 +58,7 @@ public sealed partial class ParameterSet<T>
             {
                 if (parameter.State is null)
                 {
-                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.Length);
+                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
                     parameter.JoinedAt = Step;
                     parameter.IsNew = true;
                 }
@@ -183,14 +161,103 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private Span<byte> Uniforms(IStepKernel<T> optimizer)
+    /// <summary>Pass by pass, all tensors: what reductions over the whole set need is known only when all have been seen.</summary>
+    private void RunPasses(IStepKernel<T> optimizer, StepPlan plan)
     {
-        int bytes = optimizer.UniformBytes;
-        if (_uniforms.Length < bytes)
+        // A later pass adds to what an earlier one has left, so with several each tensor needs a block of its own anyway.
+        bool isPerTensor = plan.IsPerTensor || optimizer.PassCount > 1;
+        int bytes = EnsureUniforms(optimizer, isPerTensor);
+        VectorWidth width = Lanes.Widest;
+        for (int pass = 0; pass < optimizer.PassCount; pass++)
         {
-            _uniforms = new byte[bytes];
+            int index = 0;
+            foreach (ParameterGroup<T> group in _groups)
+            {
+                IStepKernel<T> kernel = group.Kernel ?? optimizer;
+                long computedStep = -1;
+                foreach (Parameter<T> parameter in group.Members)
+                {
+                    OptimizerState state = parameter.State!;
+                    Span<byte> uniforms = UniformsOf(index++, bytes, isPerTensor);
+                    if (pass == 0)
+                    {
+                        state.TotalLength = Length;
+                    }
+
+                    // Tensors of one group and one age share what is uniform, unless the rule looks at more of a tensor than its step.
+                    if (isPerTensor || state.Step != computedStep)
+                    {
+                        kernel.ComputeUniforms(pass, state, uniforms);
+                        computedStep = state.Step;
+                    }
+
+                    ref T values = ref parameter.FirstValue(out nint length);
+                    kernel.Run(pass, ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
+                    state.Combine<T>(pass);
+                }
+            }
+
+            CombineAll(plan, pass);
         }
 
-        return _uniforms.AsSpan(0, bytes);
+        Commit(optimizer, isPerTensor, bytes);
+    }
+
+    private void Commit(IStepKernel<T> optimizer, bool isPerTensor, int bytes)
+    {
+        int index = 0;
+        foreach (ParameterGroup<T> group in _groups)
+        {
+            foreach (Parameter<T> parameter in group.Members)
+            {
+                (group.Kernel ?? optimizer).Commit(parameter.State!, UniformsOf(index++, bytes, isPerTensor));
+            }
+        }
+    }
+
+    private Span<byte> UniformsOf(int index, int bytes, bool isPerTensor) => _uniforms.AsSpan(isPerTensor ? index * bytes : 0, bytes);
+
+    // The size of a tensor's block.
+    private int EnsureUniforms(IStepKernel<T> optimizer, bool isPerTensor)
+    {
+        int bytes = optimizer.UniformBytes;
+        foreach (ParameterGroup<T> group in _groups)
+        {
+            bytes = Math.Max(bytes, group.Kernel?.UniformBytes ?? 0);
+        }
+
+        bytes = (bytes + sizeof(double) - 1) / sizeof(double) * sizeof(double);
+        int needed = checked(bytes * (isPerTensor ? Math.Max(_parameters.Count, 1) : 1));
+        if (_uniforms.Length < needed)
+        {
+            _uniforms = new byte[needed];
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Reductions over all tensors: their results are combined in the order of the tensors, and every tensor gets them.</summary>
+    private void CombineAll(StepPlan plan, int pass)
+    {
+        for (int reduction = 0; reduction < plan.Reductions.Count; reduction++)
+        {
+            ReductionInfo info = plan.Reductions[reduction];
+            if (info.Pass != pass || info.Scope != ReductionScope.All)
+            {
+                continue;
+            }
+
+            double total = info.IsLargest ? double.NegativeInfinity : 0;
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                double part = parameter.State!.Total(reduction);
+                total = info.IsLargest ? Math.Max(total, part) : total + part;
+            }
+
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                parameter.State!.Total(reduction) = total;
+            }
+        }
     }
 }

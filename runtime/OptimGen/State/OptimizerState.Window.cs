@@ -17,7 +17,7 @@ public sealed partial class OptimizerState
     internal OptimizerState WindowAt<T>(nint start)
         where T : unmanaged
     {
-        _window ??= CreateOver<T>(Rule, Length, new nint[_buffers.Length]);
+        _window ??= CreateOver<T>(Rule, [Length], new nint[_buffers.Length]);
         _window.Step = Step;
         for (int i = 0; i < _buffers.Length; i++)
         {

@@ -93,6 +93,9 @@ public sealed class RuleInfo
         return checked(_arraysWritten * elementSize);
     }
 
+    /// <summary>Bytes that a step reads or writes for each element.</summary>
+    internal int BytesTouched(int elementSize) => BytesRead(elementSize) + BytesWritten(elementSize);
+
     /// <summary>The rule's name and formula.</summary>
     public override string ToString() => $"{Name}: {Formula}";
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace OptimGen;
 
@@ -12,16 +10,14 @@ public sealed class Parameter<T>
     where T : unmanaged
 {
     private readonly ParameterSet<T> _set;
-    private readonly Memory<T> _callerValues;
-    private readonly Memory<T> _callerGradients;
-    private readonly NativeBuffer? _ownValues;
-    private readonly NativeBuffer? _ownGradients;
+    private readonly TensorMemory<T> _values;
+    private readonly TensorMemory<T> _gradients;
 
     internal Parameter(ParameterSet<T> set, string name, Memory<T> values, Memory<T> gradients)
     {
         _set = set;
-        _callerValues = values;
-        _callerGradients = gradients;
+        _values = new TensorMemory<T>(values);
+        _gradients = new TensorMemory<T>(gradients);
         Name = name;
         Length = values.Length;
         Shape = new ReadOnlyCollection<nint>([values.Length]);
@@ -30,8 +26,8 @@ public sealed class Parameter<T>
     internal Parameter(ParameterSet<T> set, string name, nint[] shape, nint length, NativeBuffer values, NativeBuffer gradients)
     {
         _set = set;
-        _ownValues = values;
-        _ownGradients = gradients;
+        _values = new TensorMemory<T>(values, length);
+        _gradients = new TensorMemory<T>(gradients, length);
         Name = name;
         Length = length;
         Shape = new ReadOnlyCollection<nint>(shape);
@@ -51,54 +47,39 @@ public sealed class Parameter<T>
     /// </summary>
     /// <exception cref="InvalidOperationException">There are more than a span can hold.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public Span<T> Values => Span(_ownValues, _callerValues);
+    public Span<T> Values => Span(in _values);
 
     /// <summary>The gradients, as <see cref="Values"/>. The caller writes them before a step; a step reads them only.</summary>
     /// <exception cref="InvalidOperationException">There are more than a span can hold.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public Span<T> Gradients => Span(_ownGradients, _callerGradients);
+    public Span<T> Gradients => Span(in _gradients);
 
     /// <summary>The optimizer's state for this tensor; null before the set's first step. The set disposes it.</summary>
     public OptimizerState? State { get; internal set; }
 
-    // Caller's memory is asked for anew: arrays cost nothing, and other memory may refuse or have shrunk since it was added.
-    internal ref T FirstValue(out nint length) => ref First(_ownValues, _callerValues, out length);
+    /// <summary>Whether both arrays lie where they lay, so that what was checked once holds, and any thread may step the tensor.</summary>
+    internal bool IsFixed => _values.IsFixed && _gradients.IsFixed;
 
-    internal ref T FirstGradient(out nint length) => ref First(_ownGradients, _callerGradients, out length);
+    internal ref T FirstValue(out nint length) => ref _values.First(out length);
+
+    internal ref T FirstGradient(out nint length) => ref _gradients.First(out length);
+
+    internal ref T FixedValues() => ref _values.FirstFixed();
+
+    internal ref T FixedGradients() => ref _gradients.FirstFixed();
 
     internal void Free()
     {
         State?.Dispose();
-        _ownValues?.Dispose();
-        _ownGradients?.Dispose();
+        _values.Own?.Dispose();
+        _gradients.Own?.Dispose();
     }
 
-    private ref T First(NativeBuffer? own, Memory<T> callers, out nint length)
-    {
-        if (own is not null)
-        {
-            length = Length;
-            return ref Unsafe.As<byte, T>(ref own.First);
-        }
-
-        Span<T> span = callers.Span;
-        length = span.Length;
-        return ref MemoryMarshal.GetReference(span);
-    }
-
-    private Span<T> Span(NativeBuffer? own, Memory<T> callers)
+    private Span<T> Span(in TensorMemory<T> memory)
     {
         _set.ThrowIfDisposed();
-        if (own is null)
-        {
-            return callers.Span;
-        }
-
-        if (Length > int.MaxValue)
-        {
-            throw new InvalidOperationException($"Parameter '{Name}' has {Length} elements, more than the {int.MaxValue} of a span.");
-        }
-
-        return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref own.First), (int)Length);
+        return memory.Own is null || Length <= int.MaxValue
+            ? memory.Span
+            : throw new InvalidOperationException($"Parameter '{Name}' has {Length} elements, more than the {int.MaxValue} of a span.");
     }
 }

@@ -19,9 +19,8 @@ public sealed partial class OptimizerState
     public ref T Buffer<T>(int index)
         where T : unmanaged
     {
-        StateBuffer buffer = _buffers[index];
-        Debug.Assert(!IsDisposed && buffer.ElementType == typeof(T) && buffer.Memory.IsPlaced, "Buffer before BeginStep.");
-        return ref buffer.First<T>();
+        Debug.Assert(!IsDisposed && _buffers[index].ElementType == typeof(T) && _buffers[index].Memory.IsPlaced, "Buffer before BeginStep.");
+        return ref MemoryRange.At<T>(_addresses[index]);
     }
 
     /// <summary>Checks everything that a step needs, before anything is written; the first call also fixes where the buffers lie.</summary>

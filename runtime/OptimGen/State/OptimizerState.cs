@@ -20,12 +20,16 @@ public sealed partial class OptimizerState : IDisposable
 {
     private readonly StateBuffer[] _buffers;
 
+    // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
+    private readonly nint[] _addresses;
+
     private OptimizerState(RuleInfo rule, Type elementType, nint length, StateBuffer[] buffers)
     {
         Rule = rule;
         ElementType = elementType;
         Length = length;
         _buffers = buffers;
+        _addresses = new nint[buffers.Length];
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
 
@@ -46,6 +50,9 @@ public sealed partial class OptimizerState : IDisposable
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
     public bool IsDisposed { get; private set; }
+
+    /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
+    internal SharedWork? SharedStep { get; set; }
 
     /// <summary>Creates the state of a rule for a tensor. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
@@ -161,9 +168,10 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        foreach (StateBuffer buffer in _buffers)
+        for (int i = 0; i < _buffers.Length; i++)
         {
-            buffer.Memory.PlaceLike(address);
+            _buffers[i].Memory.PlaceLike(address);
+            _addresses[i] = _buffers[i].Memory.Address;
         }
     }
 

@@ -79,10 +79,15 @@ internal static class StepEmitter
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
-            writer.WriteLine("""
+            writer.WriteLine($"""
                 state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
                 StepUniforms uniforms = ComputeUniforms(state);
-                Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+                global::OptimGen.StepThreads.Run<{t}>(
+                    this,
+                    ref parameters,
+                    ref gradients,
+                    state,
+                    global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
                 """);
             if (kernel.SharedStates.Count > 0)
             {

@@ -20,7 +20,10 @@ public interface IStepKernel<T> : IOptimizer<T>
     /// <param name="uniforms">The block to fill, <see cref="UniformBytes"/> long.</param>
     void ComputeUniforms(OptimizerState state, Span<byte> uniforms);
 
-    /// <summary>Steps the elements [start, start + length). Nothing is checked, and the state's step number is not advanced.</summary>
+    /// <summary>
+    /// Steps the elements [start, start + length). Nothing is checked, and the state's step number is not advanced. The arrays must not move
+    /// meanwhile: they are native memory, or pinned.
+    /// </summary>
     /// <param name="parameters">The tensor's first parameter (not the range's).</param>
     /// <param name="gradients">The tensor's first gradient (not the range's).</param>
     /// <param name="state">The tensor's state, after <see cref="OptimizerState.BeginStep{T}"/>.</param>

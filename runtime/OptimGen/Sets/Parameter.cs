@@ -13,24 +13,15 @@ public sealed class Parameter<T>
     private readonly TensorMemory<T> _values;
     private readonly TensorMemory<T> _gradients;
 
-    internal Parameter(ParameterSet<T> set, string name, Memory<T> values, Memory<T> gradients)
+    internal Parameter(ParameterSet<T> set, string name, nint[] shape, nint length, TensorMemory<T> values, TensorMemory<T> gradients)
     {
         _set = set;
-        _values = new TensorMemory<T>(values);
-        _gradients = new TensorMemory<T>(gradients);
-        Name = name;
-        Length = values.Length;
-        Shape = new ReadOnlyCollection<nint>([values.Length]);
-    }
-
-    internal Parameter(ParameterSet<T> set, string name, nint[] shape, nint length, NativeBuffer values, NativeBuffer gradients)
-    {
-        _set = set;
-        _values = new TensorMemory<T>(values, length);
-        _gradients = new TensorMemory<T>(gradients, length);
+        _values = values;
+        _gradients = gradients;
         Name = name;
         Length = length;
         Shape = new ReadOnlyCollection<nint>(shape);
+        Group = set.Groups[0];
     }
 
     /// <summary>The name, unique in the set.</summary>
@@ -42,44 +33,75 @@ public sealed class Parameter<T>
     /// <summary>The number of elements.</summary>
     public nint Length { get; }
 
+    /// <summary>The group whose hyperparameters the tensor's steps take.</summary>
+    public ParameterGroup<T> Group { get; internal set; }
+
     /// <summary>
     /// The values. Those that the set allocated are valid until the set is disposed; keep the set reachable while in use.
     /// </summary>
     /// <exception cref="InvalidOperationException">There are more than a span can hold.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public Span<T> Values => Span(in _values);
+    public Span<T> Values => Span(_values);
 
     /// <summary>The gradients, as <see cref="Values"/>. The caller writes them before a step; a step reads them only.</summary>
     /// <exception cref="InvalidOperationException">There are more than a span can hold.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public Span<T> Gradients => Span(in _gradients);
+    public Span<T> Gradients => Span(_gradients);
 
-    /// <summary>The optimizer's state for this tensor; null before the set's first step. The set disposes it.</summary>
-    public OptimizerState? State { get; internal set; }
+    /// <summary>The optimizer's state for this tensor; null before its first step. The set disposes it.</summary>
+    public OptimizerState? State
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _set.Changed();
+        }
+    }
 
-    /// <summary>Whether both arrays lie where they lay, so that what was checked once holds, and any thread may step the tensor.</summary>
-    internal bool IsFixed => _values.IsFixed && _gradients.IsFixed;
+    /// <summary>The steps that the set had taken when the tensor was first among those stepped.</summary>
+    internal long JoinedAt { get; set; }
 
+    /// <summary>Whether the state was created for the step that is under way, which may still be refused.</summary>
+    internal bool IsNew { get; set; }
+
+    /// <summary>Whether the tensor was put into its group by hand, whatever patterns say.</summary>
+    internal bool IsPlaced { get; set; }
+
+    internal TensorMemory<T> ValueMemory => _values;
+
+    internal TensorMemory<T> GradientMemory => _gradients;
+
+    // Caller's memory is asked for anew: arrays cost nothing, and other memory may refuse or have shrunk since it was added.
     internal ref T FirstValue(out nint length) => ref _values.First(out length);
 
     internal ref T FirstGradient(out nint length) => ref _gradients.First(out length);
 
-    internal ref T FixedValues() => ref _values.FirstFixed();
+    /// <summary>Fixes the memory until <see cref="Release"/>: no code of the caller's runs in between.</summary>
+    internal void Hold()
+    {
+        _values.Hold();
+        _gradients.Hold();
+    }
 
-    internal ref T FixedGradients() => ref _gradients.FirstFixed();
+    internal void Release()
+    {
+        _values.Release();
+        _gradients.Release();
+    }
+
+    internal bool IsOf(ParameterSet<T> set) => ReferenceEquals(_set, set);
 
     internal void Free()
     {
         State?.Dispose();
-        _values.Own?.Dispose();
-        _gradients.Own?.Dispose();
+        _values.Dispose();
+        _gradients.Dispose();
     }
 
-    private Span<T> Span(in TensorMemory<T> memory)
+    private Span<T> Span(TensorMemory<T> memory)
     {
         _set.ThrowIfDisposed();
-        return memory.Own is null || Length <= int.MaxValue
-            ? memory.Span
-            : throw new InvalidOperationException($"Parameter '{Name}' has {Length} elements, more than the {int.MaxValue} of a span.");
+        return memory.Span(Name);
     }
 }

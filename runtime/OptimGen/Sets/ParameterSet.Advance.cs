@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
-using System.Linq;
-using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace OptimGen;
 
@@ -9,20 +8,20 @@ namespace OptimGen;
 public sealed partial class ParameterSet<T>
 {
     private RuleInfo? _rule;
-    private byte[] _uniforms = [];
-    private Parameter<T>[] _fixed = [];
-    private Parameter<T>[] _movable = [];
-    private long _fixedLength;
+    private int _isInUse;
+
+    // The steps of the set as it is: what was checked when it was made holds until something changes.
     private SetStep<T>? _work;
 
     /// <summary>
-    /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written.
+    /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
+    /// on nothing can fail, so a step that throws has changed nothing, and one that has begun is finished.
     /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="optimizer"/> is null.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The set was stepped by another rule, or a tensor cannot be stepped: its state is disposed or was stepped apart from the set, its
-    /// memory has shrunk or overlaps its state.
+    /// The set was stepped by another rule, a step is under way, or a tensor cannot be stepped: its state is disposed or was stepped apart
+    /// from the set, its memory has shrunk or overlaps its state.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -30,160 +29,143 @@ public sealed partial class ParameterSet<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ThrowIfDisposed();
-        RuleInfo rule = optimizer.Rule;
-        if (_rule is null)
+        Enter();
+        try
         {
-            Bind(optimizer, rule);
-        }
-        else if (_rule.IsSameAs(rule))
-        {
-            CheckTensors(rule);
-        }
-        else
-        {
-            throw new InvalidOperationException($"The set has been stepped by {_rule.Name} and cannot be stepped by {rule.Name}.");
-        }
+            if (_work is null || !_rule!.IsSameAs(optimizer.Rule) || !_work.TryBegin(Step))
+            {
+                Bind(optimizer);
+                _work ??= new SetStep<T>(_groups);
+            }
 
-        StepFixed(optimizer, rule);
-        StepMovable(optimizer);
-        foreach (Parameter<T> parameter in _parameters)
-        {
-            parameter.State!.EndStep();
+            _work.Run(optimizer);
+            Step++;
         }
-
-        Step++;
+        finally
+        {
+            Release();
+            Leave();
+        }
 
         // Tensors that the set allocated are native memory, which the references above do not keep alive.
         GC.KeepAlive(this);
     }
 
-    // Tensors that lie where they lay: one round of work for all of them, on as many threads as pay.
-    private void StepFixed(IStepKernel<T> optimizer, RuleInfo rule)
+    /// <summary>Tensors, their groups or their states are not what they were.</summary>
+    internal void Changed() => _work = null;
+
+    // What fails here leaves the set as it was: unbound if it was, new tensors without states, no step under way.
+    private void Bind(IStepKernel<T> optimizer)
     {
-        Parameter<T>[] tensors = _fixed;
-        if (tensors.Length == 0)
+        RuleInfo rule = optimizer.Rule;
+        if (_rule is not null && !_rule.IsSameAs(rule))
         {
-            return;
+            throw new InvalidOperationException($"The set has been stepped by {_rule.Name} and cannot be stepped by {rule.Name}.");
         }
 
-        int bytes = optimizer.UniformBytes;
-        int stride = rule.HasUniformStates ? bytes : 0;
-        byte[] uniforms = Uniforms(bytes + (stride * (tensors.Length - 1)));
-        int computed = rule.HasUniformStates ? tensors.Length : 1;
-        for (int i = 0; i < computed; i++)
+        foreach (ParameterGroup<T> group in _groups)
         {
-            optimizer.ComputeUniforms(tensors[i].State!, uniforms.AsSpan(i * stride, bytes));
-        }
-
-        _work!.Run(optimizer, uniforms, stride, _fixedLength * rule.BytesTouched(Unsafe.SizeOf<T>()));
-        if (rule.HasUniformStates)
-        {
-            for (int i = 0; i < tensors.Length; i++)
+            if (group.Kernel is { } kernel && !kernel.Rule.IsSameAs(rule))
             {
-                optimizer.Commit(tensors[i].State!, uniforms.AsSpan(i * stride, bytes));
+                throw new InvalidOperationException(
+                    $"Group '{group.Name}' is for {kernel.Rule.Name}, so the set cannot be stepped by {rule.Name}.");
             }
         }
-    }
 
-    // Memory that only this thread may ask for, tensor by tensor.
-    private void StepMovable(IStepKernel<T> optimizer)
-    {
-        foreach (Parameter<T> parameter in _movable)
-        {
-            OptimizerState state = parameter.State!;
-            Span<byte> uniforms = Uniforms(optimizer.UniformBytes).AsSpan(0, optimizer.UniformBytes);
-            optimizer.ComputeUniforms(state, uniforms);
-            ref T values = ref parameter.FirstValue(out nint length);
-            TensorStep<T>.Run(optimizer, ref values, ref parameter.FirstGradient(out _), state, uniforms);
-            optimizer.Commit(state, uniforms);
-        }
-    }
-
-    // A first step that fails leaves the set as it was: unbound, without states, open for more tensors.
-    private void Bind(IStepKernel<T> optimizer, RuleInfo rule)
-    {
+        int begun = 0;
+        int created = 0;
         try
         {
             foreach (Parameter<T> parameter in _parameters)
             {
-                parameter.State = optimizer.CreateState(parameter.Length);
+                if (parameter.State is null)
+                {
+                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.Length);
+                    parameter.JoinedAt = Step;
+                    parameter.IsNew = true;
+                }
+
+                created++;
             }
 
             foreach (Parameter<T> parameter in _parameters)
             {
-                CheckMemory(rule, parameter);
+                BeginStep(parameter, rule);
+                begun++;
             }
 
-            _fixed = [.. _parameters.Where(static parameter => parameter.IsFixed)];
-            _movable = [.. _parameters.Where(static parameter => !parameter.IsFixed)];
-            _fixedLength = _fixed.Sum(static parameter => (long)parameter.Length);
-            _work = SetStep<T>.Of(_fixed);
             _rule = rule;
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                parameter.IsNew = false;
+            }
         }
         catch
         {
-            foreach (Parameter<T> parameter in _parameters)
+            for (int i = 0; i < created; i++)
             {
-                parameter.State?.Dispose();
-                parameter.State = null;
+                Parameter<T> parameter = _parameters[i];
+                if (i < begun)
+                {
+                    parameter.State!.AbandonStep();
+                }
+
+                if (parameter.IsNew)
+                {
+                    parameter.State!.Dispose();
+                    parameter.State = null;
+                    parameter.IsNew = false;
+                }
             }
 
             throw;
         }
     }
 
-    // What lies fixed was checked when the set was bound; of states, only what their owner can do to them remains.
-    private void CheckTensors(RuleInfo rule)
+    private void BeginStep(Parameter<T> parameter, RuleInfo rule)
     {
-        foreach (Parameter<T> parameter in _fixed)
+        OptimizerState state = parameter.State!;
+        if (state.Step != Step - parameter.JoinedAt)
         {
-            OptimizerState state = parameter.State!;
-            if (state.IsDisposed)
-            {
-                CheckMemory(rule, parameter);
-            }
-
-            CheckStep(parameter, state);
+            throw new InvalidOperationException(
+                $"The state of parameter '{parameter.Name}' has taken {state.Step} steps, the set {Step - parameter.JoinedAt} with it: "
+                + "step it with the set only.");
         }
 
-        foreach (Parameter<T> parameter in _movable)
-        {
-            CheckMemory(rule, parameter);
-            CheckStep(parameter, parameter.State!);
-        }
-    }
-
-    private static void CheckMemory(RuleInfo rule, Parameter<T> parameter)
-    {
         try
         {
+            parameter.Hold();
             ref T values = ref parameter.FirstValue(out nint valueLength);
             ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
-            parameter.State!.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
+            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
         }
-        catch (Exception exception) when (exception is ArgumentException or ObjectDisposedException)
+        catch (Exception exception)
         {
             // The state and the memory do not know the tensor's name.
             throw new InvalidOperationException($"Parameter '{parameter.Name}' cannot be stepped: {exception.Message}", exception);
         }
     }
 
-    private void CheckStep(Parameter<T> parameter, OptimizerState state)
+    private void Release()
     {
-        if (state.Step != Step)
+        if (_work is { IsFixed: true })
         {
-            throw new InvalidOperationException(
-                $"The state of parameter '{parameter.Name}' has taken {state.Step} steps, the set {Step}: step it with the set only.");
+            return;
+        }
+
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            parameter.Release();
         }
     }
 
-    private byte[] Uniforms(int bytes)
+    private void Enter()
     {
-        if (_uniforms.Length < bytes)
+        if (Interlocked.CompareExchange(ref _isInUse, 1, 0) != 0)
         {
-            _uniforms = new byte[bytes];
+            throw new InvalidOperationException("The set is in use: a step is under way, perhaps in another thread. A set serves one thread at a time.");
         }
-
-        return _uniforms;
     }
+
+    private void Leave() => Volatile.Write(ref _isInUse, 0);
 }

@@ -3,59 +3,173 @@ using System.Collections.Generic;
 
 namespace OptimGen;
 
-/// <summary>A step of many tensors, as work that threads share: one round for all of them.</summary>
+/// <summary>The steps of a set as it is, as work that threads share: one round for all tensors.</summary>
+/// <remarks>
+/// Made once for the set's tensors, their ages, groups and states. Tensors of one group and one age share what is uniform, unless each has uniform
+/// states of its own.
+/// </remarks>
 /// <typeparam name="T">The type of the parameters.</typeparam>
-internal sealed class SetStep<T> : SharedWork
+internal sealed unsafe class SetStep<T> : SharedWork
     where T : unmanaged
 {
-    private readonly Parameter<T>[] _tensors;
+    // What is uniform for one tensor shares no cache line with what is for another.
+    private const int Line = 64;
+
+    private readonly SteppedTensor<T>[] _tensors;
+    private readonly Sharing<T>[] _sharings;
     private readonly StepPieces _pieces;
-    private IStepKernel<T>? _kernel;
+    private readonly long _length;
     private byte[] _uniforms = [];
-    private int _uniformBytes;
     private int _uniformStride;
+
+    /// <summary>Cuts tensors into pieces and finds out what they share.</summary>
+    /// <param name="groups">The groups, with tensors whose steps have begun.</param>
+    public SetStep(IReadOnlyList<ParameterGroup<T>> groups)
+        : this(Ordered(groups))
+    {
+    }
+
+    private SetStep(Parameter<T>[] tensors)
+        : this(tensors, StepPieces.Cut(Array.ConvertAll(tensors, static tensor => tensor.Length)))
+    {
+    }
 
     private SetStep(Parameter<T>[] tensors, StepPieces pieces)
         : base(pieces.Count)
     {
-        _tensors = tensors;
         _pieces = pieces;
+        _tensors = new SteppedTensor<T>[tensors.Length];
+        List<Sharing<T>> sharings = [];
+        Dictionary<(ParameterGroup<T>, long), int> known = [];
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            Parameter<T> tensor = tensors[i];
+            if (tensor.State!.Rule.HasUniformStates || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
+            {
+                sharing = sharings.Count;
+                sharings.Add(new Sharing<T>(tensor));
+                known[(tensor.Group, tensor.JoinedAt)] = sharing;
+            }
+
+            _tensors[i] = new SteppedTensor<T>(tensor, sharing);
+            _length += tensor.Length;
+        }
+
+        _sharings = [.. sharings];
+        IsFixed = !Array.Exists(_tensors, static tensor => tensor.IsMovable);
     }
 
-    /// <summary>Cuts tensors into pieces, once for all steps.</summary>
-    /// <param name="tensors">The tensors, all of them fixed in memory.</param>
-    public static SetStep<T> Of(IEnumerable<Parameter<T>> tensors)
+    /// <summary>Whether all tensors are always at the same place, so that what was checked of their memory holds.</summary>
+    public bool IsFixed { get; }
+
+    /// <summary>Begins a step if nothing is to be said against it.</summary>
+    /// <param name="step">The steps that the set has taken.</param>
+    /// <returns>Whether it has begun; if not, nothing is changed.</returns>
+    public bool TryBegin(long step)
     {
-        Parameter<T>[] all = [.. tensors];
-        return new SetStep<T>(all, StepPieces.Cut(Array.ConvertAll(all, static tensor => tensor.Length)));
+        if (!IsFixed)
+        {
+            return false;
+        }
+
+        int thread = Environment.CurrentManagedThreadId;
+        for (int i = 0; i < _tensors.Length; i++)
+        {
+            ref SteppedTensor<T> tensor = ref _tensors[i];
+            if (!tensor.State.TryBeginAgain(step - _sharings[tensor.Sharing].JoinedAt, thread))
+            {
+                while (i-- > 0)
+                {
+                    _tensors[i].State.AbandonStep();
+                }
+
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    /// <summary>Steps all tensors.</summary>
-    /// <param name="kernel">The optimizer.</param>
-    /// <param name="uniforms">What <see cref="IStepKernel{T}.ComputeUniforms"/> filled in: for all tensors, or for one after the other.</param>
-    /// <param name="stride">From one tensor's to the next one's; 0 where all share them.</param>
-    /// <param name="bytes">The memory that the step touches.</param>
-    public void Run(IStepKernel<T> kernel, byte[] uniforms, int stride, long bytes)
+    /// <summary>Takes the step that has begun.</summary>
+    /// <param name="optimizer">The optimizer of the groups that have none of their own.</param>
+    public void Run(IStepKernel<T> optimizer)
     {
-        _kernel = kernel;
-        _uniforms = uniforms;
-        _uniformBytes = kernel.UniformBytes;
-        _uniformStride = stride;
-        WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(bytes));
+        RuleInfo rule = optimizer.Rule;
+        ComputeUniforms(optimizer);
+        WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouched(sizeof(T))));
+        if (rule.HasUniformStates)
+        {
+            foreach (ref SteppedTensor<T> tensor in _tensors.AsSpan())
+            {
+                _sharings[tensor.Sharing].Kernel!.Commit(tensor.State, Uniforms(tensor.Sharing));
+            }
+        }
+
+        foreach (ref SteppedTensor<T> tensor in _tensors.AsSpan())
+        {
+            tensor.State.EndStep();
+        }
     }
 
     /// <inheritdoc/>
     protected override void Run(int piece)
     {
-        IStepKernel<T> kernel = _kernel!;
-        Parameter<T>[] tensors = _tensors;
         VectorWidth width = Lanes.Widest;
+        SteppedTensor<T>[] tensors = _tensors;
+        IStepKernel<T>? kernel = null;
+        Span<byte> uniforms = default;
+        int sharing = -1;
         foreach (ref readonly StepRange range in _pieces[piece])
         {
-            Parameter<T> tensor = tensors[range.Tensor];
-            ReadOnlySpan<byte> uniforms = _uniforms.AsSpan(range.Tensor * _uniformStride, _uniformBytes);
-            kernel.Run(
-                ref tensor.FixedValues(), ref tensor.FixedGradients(), tensor.State!, range.Start, range.Length, uniforms, width);
+            ref SteppedTensor<T> tensor = ref tensors[range.Tensor];
+            if (sharing != tensor.Sharing)
+            {
+                sharing = tensor.Sharing;
+                kernel = _sharings[sharing].Kernel;
+                uniforms = Uniforms(sharing);
+            }
+
+            // Kernels want memory that stays where it is.
+            fixed (T* values = &tensor.Values, gradients = &tensor.Gradients)
+            {
+                kernel!.Run(ref *values, ref *gradients, tensor.State, range.Start, range.Length, uniforms, width);
+            }
         }
     }
+
+    private static Parameter<T>[] Ordered(IReadOnlyList<ParameterGroup<T>> groups)
+    {
+        List<Parameter<T>> tensors = [];
+        foreach (ParameterGroup<T> group in groups)
+        {
+            tensors.AddRange(group.Members);
+        }
+
+        return [.. tensors];
+    }
+
+    private void ComputeUniforms(IStepKernel<T> optimizer)
+    {
+        int bytes = 0;
+        foreach (ref Sharing<T> sharing in _sharings.AsSpan())
+        {
+            // Optimizers of one rule need not be of one assembly.
+            sharing.Kernel = sharing.Group.Kernel ?? optimizer;
+            sharing.UniformBytes = sharing.Kernel.UniformBytes;
+            bytes = Math.Max(bytes, sharing.UniformBytes);
+        }
+
+        _uniformStride = (bytes + Line - 1) / Line * Line;
+        if (_uniforms.Length < _uniformStride * _sharings.Length)
+        {
+            _uniforms = GC.AllocateUninitializedArray<byte>(_uniformStride * _sharings.Length);
+        }
+
+        for (int i = 0; i < _sharings.Length; i++)
+        {
+            _sharings[i].Kernel!.ComputeUniforms(_sharings[i].State, Uniforms(i));
+        }
+    }
+
+    private Span<byte> Uniforms(int sharing) => _uniforms.AsSpan(sharing * _uniformStride, _sharings[sharing].UniformBytes);
 }

@@ -7,16 +7,22 @@ namespace OptimGen;
 internal sealed unsafe class TensorStep<T> : SharedWork
     where T : unmanaged
 {
+    private readonly OptimizerState _state;
     private readonly StepPieces _pieces;
     private readonly byte[] _uniforms;
     private IStepKernel<T>? _kernel;
-    private OptimizerState? _state;
     private T* _parameters;
     private T* _gradients;
 
-    private TensorStep(StepPieces pieces, int uniformBytes)
+    private TensorStep(OptimizerState state, int uniformBytes)
+        : this(state, StepPieces.Cut([state.Length]), uniformBytes)
+    {
+    }
+
+    private TensorStep(OptimizerState state, StepPieces pieces, int uniformBytes)
         : base(pieces.Count)
     {
+        _state = state;
         _pieces = pieces;
         _uniforms = new byte[uniformBytes];
     }
@@ -29,36 +35,23 @@ internal sealed unsafe class TensorStep<T> : SharedWork
     /// <param name="uniforms">What <see cref="IStepKernel{T}.ComputeUniforms"/> filled in.</param>
     public static void Run(IStepKernel<T> kernel, ref T parameters, ref T gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
     {
-        RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouched(sizeof(T)));
-        if (size == RoundSize.Small || StepThreads.Maximum == 1)
-        {
-            kernel.Run(ref parameters, ref gradients, state, 0, state.Length, uniforms, Lanes.Widest);
-            return;
-        }
-
-        if (state.SharedStep is not TensorStep<T> work || work._uniforms.Length != uniforms.Length)
-        {
-            work = new TensorStep<T>(StepPieces.Cut([state.Length]), uniforms.Length);
-            state.SharedStep = work;
-        }
-
-        work._kernel = kernel;
-        work._state = state;
-        uniforms.CopyTo(work._uniforms);
-
-        // References cannot be handed to other threads; while the arrays are pinned, addresses can.
+        // Kernels want memory that stays where it is; and other threads can be handed its address only while it does.
         fixed (T* firstParameter = &parameters, firstGradient = &gradients)
         {
+            RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouched(sizeof(T)));
+            if (size == RoundSize.Small || StepThreads.Maximum == 1)
+            {
+                kernel.Run(ref *firstParameter, ref *firstGradient, state, 0, state.Length, uniforms, Lanes.Widest);
+                return;
+            }
+
+            TensorStep<T> work = Of(state, uniforms.Length);
+            work._kernel = kernel;
             work._parameters = firstParameter;
             work._gradients = firstGradient;
-            try
-            {
-                WorkerPool.Shared.Run(work, StepThreads.Maximum, size);
-            }
-            finally
-            {
-                work._kernel = null;
-            }
+            uniforms.CopyTo(work._uniforms);
+            WorkerPool.Shared.Run(work, StepThreads.Maximum, size);
+            work._kernel = null;
         }
     }
 
@@ -67,7 +60,18 @@ internal sealed unsafe class TensorStep<T> : SharedWork
     {
         foreach (ref readonly StepRange range in _pieces[piece])
         {
-            _kernel!.Run(ref *_parameters, ref *_gradients, _state!, range.Start, range.Length, _uniforms, Lanes.Widest);
+            _kernel!.Run(ref *_parameters, ref *_gradients, _state, range.Start, range.Length, _uniforms, Lanes.Widest);
         }
+    }
+
+    private static TensorStep<T> Of(OptimizerState state, int uniformBytes)
+    {
+        if (state.SharedStep is not TensorStep<T> work || work._uniforms.Length != uniformBytes)
+        {
+            work = new TensorStep<T>(state, uniformBytes);
+            state.SharedStep = work;
+        }
+
+        return work;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace OptimGen;
 
@@ -14,7 +15,7 @@ namespace OptimGen;
 /// Buffers are zeroed native memory, aligned to 64 bytes, so that the collector neither moves nor copies them. Dispose the state to free
 /// them; a state that is forgotten is freed by its finalizer.
 /// </para>
-/// <para>A state serves one step at a time: two threads must not step it at once.</para>
+/// <para>A state serves one step at a time: a second step or a disposal during one, by another thread, is refused.</para>
 /// </remarks>
 public sealed partial class OptimizerState : IDisposable
 {
@@ -49,7 +50,7 @@ public sealed partial class OptimizerState : IDisposable
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => Volatile.Read(ref _use) == Disposed;
 
     /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
     internal SharedWork? SharedStep { get; set; }
@@ -76,7 +77,7 @@ public sealed partial class OptimizerState : IDisposable
         }
         catch
         {
-            Free(buffers);
+            FreeBuffers(buffers);
             throw;
         }
 
@@ -127,10 +128,15 @@ public sealed partial class OptimizerState : IDisposable
     }
 
     /// <summary>Frees the buffers. Spans from <see cref="Values{T}"/> must no longer be used. A second call does nothing.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is in a step with this state.</exception>
     public void Dispose()
     {
-        IsDisposed = true;
-        Free(_buffers);
+        if (!TryUse(Disposed) && !IsDisposed)
+        {
+            throw new InvalidOperationException($"Another thread is in a step with this state of {Rule.Name}, so it cannot be disposed now.");
+        }
+
+        FreeBuffers(_buffers);
     }
 
     private static StateBuffer CreateBuffer<T>(StateInfo info, nint length, nint? address)
@@ -143,7 +149,7 @@ public sealed partial class OptimizerState : IDisposable
         return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }
 
-    private static void Free(StateBuffer?[] buffers)
+    private static void FreeBuffers(StateBuffer?[] buffers)
     {
         foreach (StateBuffer? buffer in buffers)
         {

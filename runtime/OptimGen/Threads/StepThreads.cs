@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Threading;
 
 namespace OptimGen;
@@ -26,5 +27,24 @@ public static class StepThreads
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, WorkerPool.MostParticipants);
             Volatile.Write(ref s_maximum, value);
         }
+    }
+
+    /// <summary>
+    /// Runs a kernel over a whole tensor, on as many threads as pay, with both arrays fixed in memory: for generated code, between
+    /// <see cref="OptimizerState.BeginStep{T}"/> and <see cref="OptimizerState.EndStep"/>.
+    /// </summary>
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="kernel">The optimizer.</param>
+    /// <param name="parameters">The tensor's first parameter.</param>
+    /// <param name="gradients">The tensor's first gradient.</param>
+    /// <param name="state">The tensor's state.</param>
+    /// <param name="uniforms">What is the same for all elements of this step.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Run<T>(IStepKernel<T> kernel, ref T parameters, ref T gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        ArgumentNullException.ThrowIfNull(state);
+        TensorStep<T>.Run(kernel, ref parameters, ref gradients, state, uniforms);
     }
 }

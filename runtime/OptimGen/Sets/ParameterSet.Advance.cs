@@ -35,7 +35,7 @@ public sealed partial class ParameterSet<T>
             if (_work is null || !_rule!.IsSameAs(optimizer.Rule) || !_work.TryBegin(Step))
             {
                 Bind(optimizer);
-                _work ??= new SetStep<T>(_groups);
+                _work ??= new SetStep<T>(_parameters);
             }
 
             _work.Run(optimizer);
@@ -80,7 +80,7 @@ public sealed partial class ParameterSet<T>
             {
                 if (parameter.State is null)
                 {
-                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.Length);
+                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
                     parameter.JoinedAt = Step;
                     parameter.IsNew = true;
                 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace OptimGen;
 
@@ -21,16 +22,12 @@ internal sealed unsafe class SetStep<T> : SharedWork
     private readonly long _length;
     private byte[] _uniforms = [];
     private int _uniformStride;
+    private int _pass;
 
     /// <summary>Cuts tensors into pieces and finds out what they share.</summary>
-    /// <param name="groups">The groups, with tensors whose steps have begun.</param>
-    public SetStep(IReadOnlyList<ParameterGroup<T>> groups)
-        : this(Ordered(groups))
-    {
-    }
-
-    private SetStep(Parameter<T>[] tensors)
-        : this(tensors, StepPieces.Cut(Array.ConvertAll(tensors, static tensor => tensor.Length)))
+    /// <param name="parameters">The tensors, in the order of the set. Their steps have begun.</param>
+    public SetStep(IReadOnlyCollection<Parameter<T>> parameters)
+        : this([.. parameters], StepPieces.Cut([.. parameters.Select(static parameter => parameter.State!)]))
     {
     }
 
@@ -44,7 +41,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         for (int i = 0; i < tensors.Length; i++)
         {
             Parameter<T> tensor = tensors[i];
-            if (tensor.State!.Rule.HasUniformStates || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
+            if (tensor.State!.Rule.Plan.IsPerTensor || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
             {
                 sharing = sharings.Count;
                 sharings.Add(new Sharing<T>(tensor));
@@ -95,9 +92,22 @@ internal sealed unsafe class SetStep<T> : SharedWork
     public void Run(IStepKernel<T> optimizer)
     {
         RuleInfo rule = optimizer.Rule;
-        ComputeUniforms(optimizer);
-        WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouched(sizeof(T))));
-        if (rule.HasUniformStates)
+        ChooseKernels(optimizer);
+        for (_pass = 0; _pass < rule.Plan.Passes.Count; _pass++)
+        {
+            ComputeUniforms();
+            if (rule.Plan.Passes[_pass].HasElements)
+            {
+                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy(_pass, sizeof(T))));
+            }
+
+            if (rule.Plan.Reductions.Count > 0)
+            {
+                Combine(rule.Plan);
+            }
+        }
+
+        if (rule.HasSharedStates)
         {
             foreach (ref SteppedTensor<T> tensor in _tensors.AsSpan())
             {
@@ -132,23 +142,12 @@ internal sealed unsafe class SetStep<T> : SharedWork
             // Kernels want memory that stays where it is.
             fixed (T* values = &tensor.Values, gradients = &tensor.Gradients)
             {
-                kernel!.Run(ref *values, ref *gradients, tensor.State, range.Start, range.Length, uniforms, width);
+                kernel!.Run(_pass, ref *values, ref *gradients, tensor.State, range.Start, range.Length, uniforms, width);
             }
         }
     }
 
-    private static Parameter<T>[] Ordered(IReadOnlyList<ParameterGroup<T>> groups)
-    {
-        List<Parameter<T>> tensors = [];
-        foreach (ParameterGroup<T> group in groups)
-        {
-            tensors.AddRange(group.Members);
-        }
-
-        return [.. tensors];
-    }
-
-    private void ComputeUniforms(IStepKernel<T> optimizer)
+    private void ChooseKernels(IStepKernel<T> optimizer)
     {
         int bytes = 0;
         foreach (ref Sharing<T> sharing in _sharings.AsSpan())
@@ -162,12 +161,50 @@ internal sealed unsafe class SetStep<T> : SharedWork
         _uniformStride = (bytes + Line - 1) / Line * Line;
         if (_uniforms.Length < _uniformStride * _sharings.Length)
         {
-            _uniforms = GC.AllocateUninitializedArray<byte>(_uniformStride * _sharings.Length);
+            _uniforms = new byte[_uniformStride * _sharings.Length];
         }
+    }
 
+    private void ComputeUniforms()
+    {
         for (int i = 0; i < _sharings.Length; i++)
         {
-            _sharings[i].Kernel!.ComputeUniforms(_sharings[i].State, Uniforms(i));
+            ref Sharing<T> sharing = ref _sharings[i];
+            sharing.Kernel!.ComputeUniforms(_pass, sharing.State, Uniforms(i));
+        }
+    }
+
+    private void Combine(StepPlan plan)
+    {
+        foreach (ref SteppedTensor<T> tensor in _tensors.AsSpan())
+        {
+            tensor.State.Combine<T>(_pass);
+        }
+
+        for (int reduction = 0; reduction < plan.Reductions.Count; reduction++)
+        {
+            ReductionInfo info = plan.Reductions[reduction];
+            if (info.Pass == _pass && info.Scope == ReductionScope.All)
+            {
+                CombineAll(reduction, info.IsLargest);
+            }
+        }
+    }
+
+    // Over all tensors, in the order of the set; each gets the result.
+    private void CombineAll(int reduction, bool isLargest)
+    {
+        double total = isLargest ? double.NegativeInfinity : 0;
+        foreach (ref SteppedTensor<T> tensor in _tensors.AsSpan())
+        {
+            double part = tensor.State.Total(reduction);
+            total = isLargest ? Math.Max(total, part) : total + part;
+        }
+
+        foreach (ref SteppedTensor<T> tensor in _tensors.AsSpan())
+        {
+            tensor.State.Total(reduction) = total;
+            tensor.State.TotalLength = (nint)_length;
         }
     }
 

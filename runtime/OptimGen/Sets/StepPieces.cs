@@ -5,13 +5,13 @@ namespace OptimGen;
 
 /// <summary>How tensors are cut into pieces that threads claim: large tensors into ranges, small ones together.</summary>
 /// <remarks>
-/// Kernels give the same bits however a tensor is cut, as long as ranges begin at a multiple of <see cref="Block"/>. So the cut may depend on the
-/// machine.
+/// Kernels give the same bits however a tensor is cut, as long as ranges are made of <see cref="OptimizerState.RangeUnit"/>. So the cut may
+/// depend on the machine.
 /// </remarks>
 internal sealed class StepPieces
 {
-    /// <summary>Ranges begin at multiples of this many elements: sums are made of blocks counted from the tensor's first element.</summary>
-    public const int Block = 1024;
+    /// <summary>Ranges begin at multiples of this many elements, or of whole units at least as long.</summary>
+    public const int Block = Lanes.SumBlock;
 
     // A claim costs well below a microsecond. A piece of this length takes some ten: what is waited for in the end is short, and every array
     // of it is long enough for the memory's prefetching. Small sets are cut finer, so that all cores have their share.
@@ -37,11 +37,23 @@ internal sealed class StepPieces
     public ReadOnlySpan<StepRange> this[int piece] => _ranges.AsSpan(_firstRanges[piece].._firstRanges[piece + 1]);
 
     /// <summary>Cuts tensors.</summary>
-    /// <param name="lengths">Their lengths. Empty ones are in no piece.</param>
-    public static StepPieces Cut(ReadOnlySpan<nint> lengths)
+    /// <param name="states">Their states. Empty tensors are in no piece.</param>
+    public static StepPieces Cut(ReadOnlySpan<OptimizerState> states)
+    {
+        (nint Length, nint Unit)[] tensors = new (nint, nint)[states.Length];
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            tensors[i] = (states[i].Length, states[i].RangeUnit);
+        }
+
+        return Cut(tensors);
+    }
+
+    /// <summary>Cuts tensors of these lengths into ranges made of these units.</summary>
+    public static StepPieces Cut(ReadOnlySpan<(nint Length, nint Unit)> tensors)
     {
         Int128 total = 0;
-        foreach (nint length in lengths)
+        foreach ((nint length, _) in tensors)
         {
             total += length;
         }
@@ -50,26 +62,29 @@ internal sealed class StepPieces
         List<StepRange> ranges = [];
         List<int> firstRanges = [0];
         nint inPiece = 0;
-        for (int tensor = 0; tensor < lengths.Length; tensor++)
+        for (int tensor = 0; tensor < tensors.Length; tensor++)
         {
-            for (nint start = 0; start < lengths[tensor];)
+            nint length = tensors[tensor].Length;
+            nint unit = UnitOf(tensors[tensor].Unit);
+            for (nint start = 0; start < length;)
             {
-                // Whole blocks, or the tensor's end; a piece that has room for no block is closed.
-                nint room = (longest - inPiece) / Block * Block;
-                nint length = Math.Min(lengths[tensor] - start, longest - inPiece);
-                if (start + length < lengths[tensor])
+                nint rest = length - start;
+                nint room = longest - inPiece;
+                nint taken = rest <= room ? rest : room / unit * unit;
+                if (taken == 0 && inPiece == 0)
                 {
-                    length = room;
+                    // Not even one unit is as short as a piece should be.
+                    taken = Math.Min(unit, rest);
                 }
 
-                if (length > 0)
+                if (taken > 0)
                 {
-                    ranges.Add(new StepRange(tensor, start, length));
-                    start += length;
-                    inPiece += length;
+                    ranges.Add(new StepRange(tensor, start, taken));
+                    start += taken;
+                    inPiece += taken;
                 }
 
-                if (length == 0 || inPiece == longest)
+                if (taken == 0 || inPiece >= longest)
                 {
                     firstRanges.Add(ranges.Count);
                     inPiece = 0;
@@ -84,6 +99,9 @@ internal sealed class StepPieces
 
         return new StepPieces([.. ranges], [.. firstRanges]);
     }
+
+    // Short rows are taken by the block, or ranges would begin in the middle of vectors and lines.
+    private static nint UnitOf(nint unit) => unit <= 1 ? Block : unit * ((Block + unit - 1) / unit);
 
     private static nint PieceLength(Int128 total)
     {

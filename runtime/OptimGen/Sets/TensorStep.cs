@@ -11,11 +11,12 @@ internal sealed unsafe class TensorStep<T> : SharedWork
     private readonly StepPieces _pieces;
     private readonly byte[] _uniforms;
     private IStepKernel<T>? _kernel;
+    private int _pass;
     private T* _parameters;
     private T* _gradients;
 
     private TensorStep(OptimizerState state, int uniformBytes)
-        : this(state, StepPieces.Cut([state.Length]), uniformBytes)
+        : this(state, StepPieces.Cut([state]), uniformBytes)
     {
     }
 
@@ -27,26 +28,29 @@ internal sealed unsafe class TensorStep<T> : SharedWork
         _uniforms = new byte[uniformBytes];
     }
 
-    /// <summary>Runs a kernel over a whole tensor, on as many threads as pay. The state's step number is not advanced.</summary>
+    /// <summary>Runs a pass over a whole tensor, on as many threads as pay. The state's step number is not advanced.</summary>
     /// <param name="kernel">The optimizer.</param>
+    /// <param name="pass">The pass.</param>
     /// <param name="parameters">The tensor's first parameter.</param>
     /// <param name="gradients">The tensor's first gradient.</param>
     /// <param name="state">The tensor's state, after <see cref="OptimizerState.BeginStep{T}"/>.</param>
     /// <param name="uniforms">What <see cref="IStepKernel{T}.ComputeUniforms"/> filled in.</param>
-    public static void Run(IStepKernel<T> kernel, ref T parameters, ref T gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
+    public static void Run(
+        IStepKernel<T> kernel, int pass, ref T parameters, ref T gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
     {
         // Kernels want memory that stays where it is; and other threads can be handed its address only while it does.
         fixed (T* firstParameter = &parameters, firstGradient = &gradients)
         {
-            RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouched(sizeof(T)));
+            RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouchedBy(pass, sizeof(T)));
             if (size == RoundSize.Small || StepThreads.Maximum == 1)
             {
-                kernel.Run(ref *firstParameter, ref *firstGradient, state, 0, state.Length, uniforms, Lanes.Widest);
+                kernel.Run(pass, ref *firstParameter, ref *firstGradient, state, 0, state.Length, uniforms, Lanes.Widest);
                 return;
             }
 
             TensorStep<T> work = Of(state, uniforms.Length);
             work._kernel = kernel;
+            work._pass = pass;
             work._parameters = firstParameter;
             work._gradients = firstGradient;
             uniforms.CopyTo(work._uniforms);
@@ -60,7 +64,7 @@ internal sealed unsafe class TensorStep<T> : SharedWork
     {
         foreach (ref readonly StepRange range in _pieces[piece])
         {
-            _kernel!.Run(ref *_parameters, ref *_gradients, _state, range.Start, range.Length, _uniforms, Lanes.Widest);
+            _kernel!.Run(_pass, ref *_parameters, ref *_gradients, _state, range.Start, range.Length, _uniforms, Lanes.Widest);
         }
     }
 

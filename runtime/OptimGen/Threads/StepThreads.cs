@@ -30,21 +30,23 @@ public static class StepThreads
     }
 
     /// <summary>
-    /// Runs a kernel over a whole tensor, on as many threads as pay, with both arrays fixed in memory: for generated code, between
+    /// Runs a pass over a whole tensor, on as many threads as pay, with both arrays fixed in memory: for generated code, between
     /// <see cref="OptimizerState.BeginStep{T}"/> and <see cref="OptimizerState.EndStep"/>.
     /// </summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="kernel">The optimizer.</param>
+    /// <param name="pass">The pass, from 0.</param>
     /// <param name="parameters">The tensor's first parameter.</param>
     /// <param name="gradients">The tensor's first gradient.</param>
     /// <param name="state">The tensor's state.</param>
-    /// <param name="uniforms">What is the same for all elements of this step.</param>
+    /// <param name="uniforms">What <see cref="IStepKernel{T}.ComputeUniforms"/> filled in for this pass.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void Run<T>(IStepKernel<T> kernel, ref T parameters, ref T gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
+    public static void Run<T>(
+        IStepKernel<T> kernel, int pass, ref T parameters, ref T gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentNullException.ThrowIfNull(state);
-        TensorStep<T>.Run(kernel, ref parameters, ref gradients, state, uniforms);
+        TensorStep<T>.Run(kernel, pass, ref parameters, ref gradients, state, uniforms);
     }
 }

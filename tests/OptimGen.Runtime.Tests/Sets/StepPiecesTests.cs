@@ -7,7 +7,7 @@ namespace OptimGen.Runtime.Tests.Sets;
 public sealed class StepPiecesTests
 {
     [Fact]
-    public void AllElements_AreInOneRange_ThatBeginsAtABlock()
+    public void AllElements_AreInOneRange_ThatIsMadeOfUnits()
     {
         Random random = new(5);
         AssertCut();
@@ -26,7 +26,15 @@ public sealed class StepPiecesTests
 
     private static void AssertCut(params nint[] lengths)
     {
-        StepPieces pieces = StepPieces.Cut(lengths);
+        foreach (int unit in new[] { 0, 1, 7, 1000, 1024, 1025, 4 * 9001, 1 << 20 })
+        {
+            AssertCut(lengths, unit);
+        }
+    }
+
+    private static void AssertCut(nint[] lengths, nint unit)
+    {
+        StepPieces pieces = StepPieces.Cut([.. lengths.Select(length => (length, unit))]);
         List<StepRange> ranges = [];
         for (int piece = 0; piece < pieces.Count; piece++)
         {
@@ -34,7 +42,8 @@ public sealed class StepPiecesTests
             ranges.AddRange(pieces[piece]);
         }
 
-        Assert.All(ranges, static range => Assert.True(range.Length > 0 && range.Start % StepPieces.Block == 0));
+        Assert.All(ranges, range => Assert.True(range.Length > 0 && range.Start % Math.Max(unit, 1) == 0));
+        Assert.All(ranges, static range => Assert.True(range.Start == 0 || range.Start >= 1024));
         nint[] covered = new nint[lengths.Length];
         foreach (StepRange range in ranges)
         {
@@ -51,7 +60,7 @@ public sealed class StepPiecesTests
     {
         Random random = new(6);
         nint[] lengths = [.. Enumerable.Range(0, 500).Select(_ => (nint)random.Next(1, 20_000))];
-        StepPieces pieces = StepPieces.Cut(lengths);
+        StepPieces pieces = StepPieces.Cut([.. lengths.Select(static length => (length, (nint)1))]);
         long[] sizes = [.. Enumerable.Range(0, pieces.Count).Select(piece => Sum(pieces[piece]))];
         Assert.Equal(lengths.Sum(static length => (long)length), sizes.Sum());
         Assert.All(sizes, static size => Assert.True(size <= 32 * 1024));
@@ -62,7 +71,7 @@ public sealed class StepPiecesTests
 
     [Fact]
     public void HugeTensors_AreCutInAFewThousandPieces() =>
-        Assert.InRange(StepPieces.Cut([(nint)1 << 40]).Count, 2000, 4096);
+        Assert.InRange(StepPieces.Cut([((nint)1 << 40, 1024)]).Count, 2000, 4096);
 
     private static long Sum(ReadOnlySpan<StepRange> ranges)
     {

@@ -36,7 +36,10 @@ public interface IStepKernel<T> : IOptimizer<T>
     /// <param name="length">The number of elements in the range.</param>
     void Initialize(ref T parameters, OptimizerState state, nint start, nint length);
 
-    /// <summary>Runs a pass over the elements [start, start + length). Nothing is checked, and the state's step number is not advanced.</summary>
+    /// <summary>
+    /// Runs a pass over the elements [start, start + length). Nothing is checked, and the state's step number is not advanced. The arrays must
+    /// not move meanwhile: they are native memory, or pinned.
+    /// </summary>
     /// <param name="pass">The pass, from 0.</param>
     /// <param name="parameters">The tensor's first parameter (not the range's).</param>
     /// <param name="gradients">The tensor's first gradient (not the range's).</param>

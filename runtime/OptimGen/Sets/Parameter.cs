@@ -56,9 +56,15 @@ public sealed class Parameter<T>
     public Span<T> Gradients => Span(_gradients);
 
     /// <summary>The optimizer's state for this tensor; null before its first step. The set disposes it.</summary>
-    public OptimizerState? State { get; internal set; }
-
-    internal ReadOnlySpan<nint> ShapeSpan => _shape;
+    public OptimizerState? State
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _set.Changed();
+        }
+    }
 
     /// <summary>The steps that the set had taken when the tensor was first among those stepped.</summary>
     internal long JoinedAt { get; set; }
@@ -68,6 +74,12 @@ public sealed class Parameter<T>
 
     /// <summary>Whether the tensor was put into its group by hand, whatever patterns say.</summary>
     internal bool IsPlaced { get; set; }
+
+    internal TensorMemory<T> ValueMemory => _values;
+
+    internal TensorMemory<T> GradientMemory => _gradients;
+
+    internal ReadOnlySpan<nint> ShapeSpan => _shape;
 
     // Caller's memory is asked for anew: arrays cost nothing, and other memory may refuse or have shrunk since it was added.
     internal ref T FirstValue(out nint length) => ref _values.First(out length);

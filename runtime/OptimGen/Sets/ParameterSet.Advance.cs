@@ -8,7 +8,9 @@ namespace OptimGen;
 public sealed partial class ParameterSet<T>
 {
     private RuleInfo? _rule;
-    private byte[] _uniforms = [];
+
+    // The steps of the set as it is: what was checked when it was made holds until something changes.
+    private SetStep<T>? _work;
 
     /// <summary>
     /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
@@ -29,57 +31,72 @@ public sealed partial class ParameterSet<T>
         using Usage usage = Occupy();
         if (Begin(optimizer))
         {
-            Run(optimizer);
+            _work!.Run(optimizer);
             Step++;
         }
     }
 
-    private void Run(IStepKernel<T> optimizer)
-    {
-        RunPasses(optimizer, optimizer.Rule.Plan);
-        foreach (Parameter<T> parameter in _parameters)
-        {
-            parameter.State!.EndStep();
-            parameter.IsNew = false;
-        }
-    }
+    /// <summary>Tensors, their groups or their states are not what they were.</summary>
+    internal void Changed() => _work = null;
 
     // Whether the step is to be taken. If not, or if it fails here, the set is as it was: unbound if it was, new tensors without states,
     // no step under way.
     private bool Begin(IStepKernel<T> optimizer)
     {
-        RuleInfo rule = optimizer.Rule;
-        CheckRule(rule);
-        int begun = 0;
         bool isTaken = false;
         try
         {
-            foreach (Parameter<T> parameter in _parameters)
+            bool isAsBefore = _work is not null && _rule!.IsSameAs(optimizer.Rule) && _work.TryBegin(Step);
+            if (!isAsBefore)
             {
-                if (parameter.State is null)
-                {
-                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
-                    parameter.JoinedAt = Step;
-                    parameter.IsNew = true;
-                }
-            }
-
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                BeginStep(parameter, rule);
-                begun++;
+                Bind(optimizer);
             }
 
             isTaken = AllowsGradients();
-            _rule = isTaken ? rule : _rule;
+            if (isTaken && !isAsBefore)
+            {
+                Settle(optimizer.Rule);
+            }
+
             return isTaken;
         }
         finally
         {
             if (!isTaken)
             {
-                Undo(begun);
+                Undo();
             }
+        }
+    }
+
+    private void Bind(IStepKernel<T> optimizer)
+    {
+        RuleInfo rule = optimizer.Rule;
+        CheckRule(rule);
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            if (parameter.State is null)
+            {
+                parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                parameter.JoinedAt = Step;
+                parameter.IsNew = true;
+            }
+        }
+
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            BeginStep(parameter, rule);
+        }
+
+        _work ??= new SetStep<T>(_parameters);
+    }
+
+    private void Settle(RuleInfo rule)
+    {
+        _rule = rule;
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            parameter.IsNew = false;
         }
     }
 
@@ -142,121 +159,16 @@ public sealed partial class ParameterSet<T>
         throw new NotFiniteNumberException($"The gradient of parameter '{parameter.Name}' is {gradient} at element {place}; nothing was stepped.");
     }
 
-    private void Undo(int begun)
+    private void Undo()
     {
-        for (int i = 0; i < _parameters.Count; i++)
+        foreach (Parameter<T> parameter in _parameters)
         {
-            Parameter<T> parameter = _parameters[i];
-            if (i < begun)
-            {
-                parameter.State!.AbandonStep();
-            }
-
+            parameter.State?.AbandonStep();
             if (parameter.IsNew)
             {
-                parameter.State!.Dispose();
+                parameter.State?.Dispose();
                 parameter.State = null;
                 parameter.IsNew = false;
-            }
-        }
-    }
-
-    /// <summary>Pass by pass, all tensors: what reductions over the whole set need is known only when all have been seen.</summary>
-    private void RunPasses(IStepKernel<T> optimizer, StepPlan plan)
-    {
-        // A later pass adds to what an earlier one has left, so with several each tensor needs a block of its own anyway.
-        bool isPerTensor = plan.IsPerTensor || optimizer.PassCount > 1;
-        int bytes = EnsureUniforms(optimizer, isPerTensor);
-        VectorWidth width = Lanes.Widest;
-        for (int pass = 0; pass < optimizer.PassCount; pass++)
-        {
-            int index = 0;
-            foreach (ParameterGroup<T> group in _groups)
-            {
-                IStepKernel<T> kernel = group.Kernel ?? optimizer;
-                long computedStep = -1;
-                foreach (Parameter<T> parameter in group.Members)
-                {
-                    OptimizerState state = parameter.State!;
-                    Span<byte> uniforms = UniformsOf(index++, bytes, isPerTensor);
-                    if (pass == 0)
-                    {
-                        state.TotalLength = Length;
-                    }
-
-                    // Tensors of one group and one age share what is uniform, unless the rule looks at more of a tensor than its step.
-                    if (isPerTensor || state.Step != computedStep)
-                    {
-                        kernel.ComputeUniforms(pass, state, uniforms);
-                        computedStep = state.Step;
-                    }
-
-                    ref T values = ref parameter.FirstValue(out nint length);
-                    kernel.Run(pass, ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
-                    state.Combine<T>(pass);
-                }
-            }
-
-            CombineAll(plan, pass);
-        }
-
-        Commit(optimizer, isPerTensor, bytes);
-    }
-
-    private void Commit(IStepKernel<T> optimizer, bool isPerTensor, int bytes)
-    {
-        int index = 0;
-        foreach (ParameterGroup<T> group in _groups)
-        {
-            foreach (Parameter<T> parameter in group.Members)
-            {
-                (group.Kernel ?? optimizer).Commit(parameter.State!, UniformsOf(index++, bytes, isPerTensor));
-            }
-        }
-    }
-
-    private Span<byte> UniformsOf(int index, int bytes, bool isPerTensor) => _uniforms.AsSpan(isPerTensor ? index * bytes : 0, bytes);
-
-    // The size of a tensor's block.
-    private int EnsureUniforms(IStepKernel<T> optimizer, bool isPerTensor)
-    {
-        int bytes = optimizer.UniformBytes;
-        foreach (ParameterGroup<T> group in _groups)
-        {
-            bytes = Math.Max(bytes, group.Kernel?.UniformBytes ?? 0);
-        }
-
-        bytes = (bytes + sizeof(double) - 1) / sizeof(double) * sizeof(double);
-        int needed = checked(bytes * (isPerTensor ? Math.Max(_parameters.Count, 1) : 1));
-        if (_uniforms.Length < needed)
-        {
-            _uniforms = new byte[needed];
-        }
-
-        return bytes;
-    }
-
-    /// <summary>Reductions over all tensors: their results are combined in the order of the tensors, and every tensor gets them.</summary>
-    private void CombineAll(StepPlan plan, int pass)
-    {
-        for (int reduction = 0; reduction < plan.Reductions.Count; reduction++)
-        {
-            ReductionInfo info = plan.Reductions[reduction];
-            if (info.Pass != pass || info.Scope != ReductionScope.All)
-            {
-                continue;
-            }
-
-            double total = info.IsLargest ? double.NegativeInfinity : 0;
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                double part = parameter.State!.Total(reduction);
-                total = info.IsLargest ? Math.Max(total, part) : total + part;
-            }
-
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                parameter.State!.Total(reduction) = total;
             }
         }
     }

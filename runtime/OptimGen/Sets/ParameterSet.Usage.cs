@@ -38,8 +38,16 @@ public sealed partial class ParameterSet<T>
         return usage;
     }
 
+    // Where all tensors are always at the same place, there is nothing to hold.
+    private bool IsFixed => _work is { IsFixed: true };
+
     private void Hold()
     {
+        if (IsFixed)
+        {
+            return;
+        }
+
         foreach (Parameter<T> parameter in _parameters)
         {
             try
@@ -56,9 +64,12 @@ public sealed partial class ParameterSet<T>
 
     private void Vacate()
     {
-        foreach (Parameter<T> parameter in _parameters)
+        if (!IsFixed)
         {
-            parameter.Release();
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                parameter.Release();
+            }
         }
 
         Volatile.Write(ref _isInUse, 0);

@@ -173,6 +173,7 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
         Length = checked(Length + parameter.Length);
         _byName.Add(parameter.Name, parameter);
         _parameters.Add(parameter);
+        Changed();
         Join(parameter);
         return parameter;
     }

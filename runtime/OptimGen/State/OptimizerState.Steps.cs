@@ -26,9 +26,8 @@ public sealed partial class OptimizerState
     public ref T Buffer<T>(int index)
         where T : unmanaged
     {
-        StateBuffer buffer = _buffers[index];
-        Debug.Assert(!IsDisposed && buffer.ElementType == typeof(T) && buffer.Memory.IsPlaced, "Buffer before BeginStep.");
-        return ref buffer.First<T>();
+        Debug.Assert(!IsDisposed && _buffers[index].ElementType == typeof(T) && _buffers[index].Memory.IsPlaced, "Buffer before BeginStep.");
+        return ref MemoryRange.At<T>(_addresses[index]);
     }
 
     /// <summary>
@@ -161,8 +160,26 @@ public sealed partial class OptimizerState
         GC.KeepAlive(this);
     }
 
-    /// <summary>Takes back <see cref="BeginStep{T}"/> where nothing was written since.</summary>
-    internal void AbandonStep() => Volatile.Write(ref _use, Free);
+    /// <summary>
+    /// Begins a step whose arrays are those of an earlier one, so that only the state may have changed. Who uses the state is read and then
+    /// written, not exchanged, because a set has many states: of two threads that begin in the same instant, neither may be refused here.
+    /// </summary>
+    /// <param name="step">The steps that the state should have taken.</param>
+    /// <param name="thread">The thread that steps.</param>
+    /// <returns>False where <see cref="BeginStep{T}"/> has something to say.</returns>
+    internal bool TryBeginAgain(long step, int thread)
+    {
+        if (IsDisposed || Step != step || Volatile.Read(ref _use) != Free)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _use, thread);
+        return true;
+    }
+
+    /// <summary>Takes back <see cref="BeginStep{T}"/> of this thread, if there was one, where nothing was written since.</summary>
+    internal void AbandonStep() => Interlocked.CompareExchange(ref _use, Free, Environment.CurrentManagedThreadId);
 
     // One step at a time, and no disposal during one: the kernels' memory would be gone under them.
     private void Occupy()

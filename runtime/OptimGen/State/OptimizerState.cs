@@ -23,6 +23,9 @@ public sealed partial class OptimizerState : IDisposable
     private readonly TensorShape _shape;
     private readonly StepWorkspace? _workspace;
 
+    // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
+    private readonly nint[] _addresses;
+
     private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, StateBuffer[] buffers, StepWorkspace? workspace)
     {
         Rule = rule;
@@ -30,6 +33,7 @@ public sealed partial class OptimizerState : IDisposable
         _shape = shape;
         TotalLength = shape.Length;
         _buffers = buffers;
+        _addresses = new nint[buffers.Length];
         _workspace = workspace;
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
@@ -78,6 +82,9 @@ public sealed partial class OptimizerState : IDisposable
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
     public bool IsDisposed => Volatile.Read(ref _use) == Disposed;
+
+    /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
+    internal SharedWork? SharedStep { get; set; }
 
     /// <summary>Creates the state of a rule for a vector. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
@@ -226,9 +233,10 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        foreach (StateBuffer buffer in _buffers)
+        for (int i = 0; i < _buffers.Length; i++)
         {
-            buffer.Memory.PlaceLike(address);
+            _buffers[i].Memory.PlaceLike(address);
+            _addresses[i] = _buffers[i].Memory.Address;
         }
 
         _workspace?.Place(address);

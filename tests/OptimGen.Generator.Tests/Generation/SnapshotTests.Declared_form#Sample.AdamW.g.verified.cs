@@ -106,18 +106,8 @@ namespace Sample
                 new global::OptimGen.StateInfo("FirstMoment", "m", "0"),
                 new global::OptimGen.StateInfo("SecondMoment", "v", "0"),
             },
-            new global::OptimGen.StepPlan(
-                new global::OptimGen.PassInfo[]
-                {
-                    new global::OptimGen.PassInfo(4, 3),
-                },
-                global::System.Array.Empty<global::OptimGen.ReductionInfo>(),
-                global::OptimGen.RangeUnit.Element,
-                isPerTensor: false,
-                usesBlocks: false,
-                rowValues: 0,
-                columnValues: 0,
-                scratchArrays: 0));
+            4,
+            3);
 
         global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;
 
@@ -166,20 +156,6 @@ namespace Sample
         public global::OptimGen.OptimizerState CreateState<T>(nint length)
             where T : unmanaged
         {
-            global::System.ReadOnlySpan<nint> shape = stackalloc nint[] { length };
-            return CreateState<T>(shape);
-        }
-
-        /// <summary>Makes the state of one tensor of any shape, as the other overload does of a vector. Rows have the same first index.</summary>
-        /// <typeparam name="T">The type of the parameters: float and double (double always, for <see cref="Reference"/>).</typeparam>
-        /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
-        /// <param name="blockLength">How many elements a block has, for rules that divide tensors into blocks; 0 for a row's.</param>
-        /// <returns>The state. It owns native memory: dispose of it.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A size is negative, or the block length does not divide the elements.</exception>
-        /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
-        public global::OptimGen.OptimizerState CreateState<T>(global::System.ReadOnlySpan<nint> shape, nint blockLength = 0)
-            where T : unmanaged
-        {
             if (typeof(T) == typeof(float))
             {
                 SingleKernels.Prepare();
@@ -195,7 +171,7 @@ namespace Sample
                 throw new global::System.NotSupportedException($"AdamW steps float and double, not {typeof(T)}.");
             }
 
-            return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);
+            return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length);
         }
 
         /// <summary>Takes one step: every parameter moves by the rule, and the state advances.</summary>
@@ -240,23 +216,18 @@ namespace Sample
 
         global::OptimGen.OptimizerState global::OptimGen.IOptimizer<float>.CreateState(nint length) => CreateState<float>(length);
 
-        global::OptimGen.OptimizerState global::OptimGen.IOptimizer<float>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<float>(shape, blockLength);
-
         int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        int global::OptimGen.IStepKernel<float>.PassCount => 1;
-
-        void global::OptimGen.IStepKernel<float>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            ComputeUniforms(state, ref global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms));
+            StepUniforms computed = ComputeUniforms(state);
+            global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
-        void global::OptimGen.IStepKernel<float>.Run(int pass, ref float parameters, ref float gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
+        void global::OptimGen.IStepKernel<float>.Run(ref float parameters, ref float gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
-
-        void global::OptimGen.IStepKernel<float>.Initialize(ref float parameters, global::OptimGen.OptimizerState state, nint start, nint length) { }
 
         void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
@@ -268,9 +239,13 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = default;
-            ComputeUniforms(state, ref uniforms);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            StepUniforms uniforms = ComputeUniforms(state);
+            global::OptimGen.StepThreads.Run<float>(
+                this,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 
@@ -333,23 +308,18 @@ namespace Sample
 
         global::OptimGen.OptimizerState global::OptimGen.IOptimizer<double>.CreateState(nint length) => CreateState<double>(length);
 
-        global::OptimGen.OptimizerState global::OptimGen.IOptimizer<double>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<double>(shape, blockLength);
-
         int global::OptimGen.IStepKernel<double>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        int global::OptimGen.IStepKernel<double>.PassCount => 1;
-
-        void global::OptimGen.IStepKernel<double>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
+        void global::OptimGen.IStepKernel<double>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            ComputeUniforms(state, ref global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms));
+            StepUniforms computed = ComputeUniforms(state);
+            global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
         }
 
-        void global::OptimGen.IStepKernel<double>.Run(int pass, ref double parameters, ref double gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
+        void global::OptimGen.IStepKernel<double>.Run(ref double parameters, ref double gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
         }
-
-        void global::OptimGen.IStepKernel<double>.Initialize(ref double parameters, global::OptimGen.OptimizerState state, nint start, nint length) { }
 
         void global::OptimGen.IStepKernel<double>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
 
@@ -361,9 +331,13 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = default;
-            ComputeUniforms(state, ref uniforms);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            StepUniforms uniforms = ComputeUniforms(state);
+            global::OptimGen.StepThreads.Run<double>(
+                this,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 
@@ -437,8 +411,7 @@ namespace Sample
             public double minusLearningRateOverC1;
         }
 
-
-        private void ComputeUniforms(global::OptimGen.OptimizerState state, ref StepUniforms uniforms)
+        private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
         {
             double learningRate = _learningRate;
             double weightDecay = _weightDecay;
@@ -454,6 +427,7 @@ namespace Sample
             double c1 = 1.0 - global::OptimGen.UniformMath.Power(beta1, t);
             double minusLearningRateOverC1 = -(learningRate / c1);
 
+            StepUniforms uniforms = default;
             uniforms.minusLearningRateTimesWeightDecay = minusLearningRateTimesWeightDecay;
             uniforms.oneMinusBeta1 = oneMinusBeta1;
             uniforms.beta1 = beta1;
@@ -462,6 +436,7 @@ namespace Sample
             uniforms.inverseC2 = inverseC2;
             uniforms.epsilon = epsilon;
             uniforms.minusLearningRateOverC1 = minusLearningRateOverC1;
+            return uniforms;
         }
     }
 }

@@ -40,9 +40,10 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
 
     public IOptimizer Clone() => new HeavyBall(Rule) { LearningRate = LearningRate };
 
-    public OptimizerState CreateState(nint length) => CreateState([length]);
+    public OptimizerState CreateState(nint length) =>
+        FailingCreation-- == 0 ? throw new InvalidOperationException("No state.") : OptimizerState.Create<float>(Rule, length);
 
-    public OptimizerState CreateState(ReadOnlySpan<nint> shape, nint blockLength = 0) =>
+    public OptimizerState CreateState(ReadOnlySpan<nint> shape, nint blockLength) =>
         FailingCreation-- == 0 ? throw new InvalidOperationException("No state.") : OptimizerState.Create<float>(Rule, shape, blockLength);
 
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)

@@ -61,7 +61,8 @@ internal sealed class DeclaredStates
                 InitialValueKind.Construction,
                 0,
                 hyperparameters.LearningRate,
-                "The learning rate α₀ that the bounds of the rate are scaled by.") { Range = SlotRanges.InitialRate });
+                "The learning rate α₀ that the bounds of the rate are scaled by.")
+            { Range = SlotRanges.InitialRate });
         }
 
         if (slots.Lookahead is { } lookahead)

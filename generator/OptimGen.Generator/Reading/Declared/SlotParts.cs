@@ -23,7 +23,8 @@ internal static class SlotParts
 
     public static HyperparameterModel SyncPeriod(LookaheadSlot slot) => Hyperparameter(
         "SyncPeriod", slot.Period, SlotRanges.SyncPeriod, "How many steps pass until the slow weights follow, and the parameters return to them.")
-        with { Kind = HyperparameterKind.Integer };
+        with
+    { Kind = HyperparameterKind.Integer };
 
     public static HyperparameterModel SlowStepSize(LookaheadSlot slot) => Hyperparameter(
         "SlowStepSize", slot.StepSize, SlotRanges.SlowStepSize, "The share of the way to the parameters that the slow weights go.");

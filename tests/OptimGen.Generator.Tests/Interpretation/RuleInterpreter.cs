@@ -86,6 +86,14 @@ internal sealed class RuleInterpreter
             Op.Floor => Math.Floor(a),
             Op.Ceiling => Math.Ceiling(a),
             Op.Truncate => Math.Truncate(a),
+            Op.Round => Math.Round(a),
+            Op.Log2 => Math.Log2(a),
+            Op.Sin => Math.Sin(a),
+            Op.Cos => Math.Cos(a),
+            Op.Tanh => Math.Tanh(a),
+            Op.Hypot => double.Hypot(a, b),
+            Op.MinimumMagnitude => Math.MinMagnitude(a, b),
+            Op.MaximumMagnitude => Math.MaxMagnitude(a, b),
             Op.Add => a + b,
             Op.Subtract => a - b,
             Op.Multiply => a * b,
@@ -115,7 +123,7 @@ internal sealed class RuleInterpreter
     private double Initial(StateModel state, double parameter) => state.Initially switch
     {
         InitialValueKind.Constant => state.InitialValue,
-        InitialValueKind.Hyperparameter => _hyperparameters[state.InitialHyperparameter],
+        InitialValueKind.Hyperparameter or InitialValueKind.Construction => _hyperparameters[state.InitialHyperparameter],
         InitialValueKind.Parameter => parameter,
         _ => 0,
     };

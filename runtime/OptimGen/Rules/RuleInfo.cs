@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Linq;
 
 namespace OptimGen;
 
@@ -93,8 +94,38 @@ public sealed class RuleInfo
         return checked(_arraysWritten * elementSize);
     }
 
+    /// <summary>The place of a hyperparameter in <see cref="Hyperparameters"/>, or −1 where the rule has none of that name.</summary>
+    /// <param name="name">The property's name, such as <c>LearningRate</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public int IndexOfHyperparameter(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        for (int index = 0; index < Hyperparameters.Count; index++)
+        {
+            if (string.Equals(Hyperparameters[index].Name, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The rule's name and formula.</summary>
     public override string ToString() => $"{Name}: {Formula}";
+
+    internal int FindHyperparameter(string name)
+    {
+        int index = IndexOfHyperparameter(name);
+        if (index >= 0)
+        {
+            return index;
+        }
+
+        string known = string.Join(", ", Hyperparameters.Select(static hyperparameter => $"'{hyperparameter.Name}'"));
+        throw new ArgumentException(
+            $"{Name} has no hyperparameter '{name}'; " + (known.Length == 0 ? "it has none." : $"it has {known}."), nameof(name));
+    }
 
     // The count of states guards the memory: an identity that collides must not make a kernel reach past the last buffer.
     internal bool IsSameAs(RuleInfo other) =>

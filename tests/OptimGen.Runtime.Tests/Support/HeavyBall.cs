@@ -29,6 +29,15 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
 
     public int UniformBytes => sizeof(float);
 
+    public double GetHyperparameter(int index) => index == 0 ? LearningRate : throw HyperparameterRange.NoSuchIndex(index, Rule);
+
+    public void SetHyperparameter(int index, double value) =>
+        LearningRate = index != 0 ? throw HyperparameterRange.NoSuchIndex(index, Rule)
+            : value >= 0 ? value
+            : throw HyperparameterRange.Error(nameof(LearningRate), value, "[0, ∞)");
+
+    public IOptimizer Clone() => new HeavyBall(Rule) { LearningRate = LearningRate };
+
     public OptimizerState CreateState(nint length) =>
         FailingCreation-- == 0 ? throw new InvalidOperationException("No state.") : OptimizerState.Create<float>(Rule, length);
 

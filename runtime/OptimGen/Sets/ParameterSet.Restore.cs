@@ -5,8 +5,17 @@ namespace OptimGen;
 // What checkpoints need of a set.
 public sealed partial class ParameterSet<T>
 {
-    /// <summary>The rule to which the first step, or a checkpoint, has bound the set; null before.</summary>
-    internal RuleInfo? BoundRule => _rule;
+    /// <summary>Refuses an optimizer whose rule is not the set's.</summary>
+    /// <exception cref="InvalidOperationException">The set was stepped by another rule.</exception>
+    /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
+    internal void CheckRule(IOptimizer optimizer)
+    {
+        ThrowIfDisposed();
+        if (_rule is { } rule && !rule.IsSameAs(optimizer.Rule))
+        {
+            throw new InvalidOperationException($"The set belongs to {rule.Name}, and {optimizer.Rule.Name} cannot save or load it.");
+        }
+    }
 
     /// <summary>
     /// A state for every tensor, placed: its own where it has one, else a new one, which the tensor does not get before

@@ -9,6 +9,7 @@ namespace OptimGen;
 /// </summary>
 internal sealed class ReplacementFile : IDisposable
 {
+    private const int Attempts = 3;
     private readonly string _path;
     private readonly string _temporaryPath;
     private bool _isDone;
@@ -31,8 +32,8 @@ internal sealed class ReplacementFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static ReplacementFile Create(string path, long bytes, bool isAsync)
     {
-        string target = Path.GetFullPath(path);
-        target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
+        FileInfo named = new(Path.GetFullPath(path));
+        string target = (named.LinkTarget is null ? named : named.ResolveLinkTarget(returnFinalTarget: true)!).FullName;
         if (Directory.Exists(target))
         {
             throw new IOException("There is a folder of that name.");
@@ -48,8 +49,24 @@ internal sealed class ReplacementFile : IDisposable
             PreallocationSize = bytes,
             Options = isAsync ? FileOptions.Asynchronous : FileOptions.None,
         };
-        string temporary = TemporaryFiles.NewName(target);
-        return new ReplacementFile(target, temporary, new FileStream(temporary, options));
+        for (int attempt = 1; ; attempt++)
+        {
+            // Between creation and lock somebody may take the file for a leftover. Then it cannot be locked, or is gone.
+            string temporary = TemporaryFiles.NewName(target);
+            try
+            {
+                FileStream stream = new(temporary, options);
+                if (File.Exists(temporary))
+                {
+                    return new ReplacementFile(target, temporary, stream);
+                }
+
+                stream.Dispose();
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+            }
+        }
     }
 
     /// <summary>Puts the file in its place. It is on the disk before it is there, and its name is on the disk before this returns.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using System.Security.Cryptography;
 
@@ -15,6 +16,7 @@ internal static class TemporaryFiles
 {
     private const string Suffix = ".partial";
     private const int Digits = 16;
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>
     /// How a file in the making is opened: nobody else may read or write it. Windows must be told that it will be renamed while it is open.
@@ -30,7 +32,7 @@ internal static class TemporaryFiles
         && name.StartsWith(targetName, StringComparison.Ordinal)
         && name[targetName.Length] == '.'
         && name.EndsWith(Suffix, StringComparison.Ordinal)
-        && !name.Slice(targetName.Length + 1, Digits).ContainsAnyExcept("0123456789abcdef");
+        && !name.Slice(targetName.Length + 1, Digits).ContainsAnyExcept(Hexadecimal);
 
     /// <summary>Removes the files that processes left which died while they wrote this one.</summary>
     public static void RemoveLeftovers(string target)
@@ -49,7 +51,7 @@ internal static class TemporaryFiles
     {
         try
         {
-            using FileStream locked = new(leftover, FileMode.Open, FileAccess.Write, Share);
+            using FileStream mine = new(leftover, FileMode.Open, FileAccess.Write, Share);
             File.Delete(leftover);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

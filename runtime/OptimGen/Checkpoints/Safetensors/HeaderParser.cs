@@ -16,6 +16,7 @@ internal ref struct HeaderParser
     private readonly Func<string, bool>? _isExpected;
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
     private readonly List<TensorEntry> _tensors = [];
+    private readonly List<long> _numbers = [];
     private Utf8JsonReader _reader;
     private string? _entry;
     private int _checksumPlace = -1;
@@ -111,35 +112,26 @@ internal ref struct HeaderParser
     private void ReadTensor(string name)
     {
         TensorType? type = null;
-        List<long>? shape = null;
-        List<long>? offsets = null;
+        long[]? shape = null;
+        long[]? offsets = null;
         Expect(JsonTokenType.StartObject);
         while (Next() != JsonTokenType.EndObject)
         {
-            string field = _reader.GetString()!;
-            bool isNew = field switch
+            if (_reader.ValueTextEquals("dtype"u8))
             {
-                "dtype" => type is null,
-                "shape" => shape is null,
-                "data_offsets" => offsets is null,
-                _ => throw Fault($"It has an unknown field '{field}'."),
-            };
-            if (!isNew)
-            {
-                throw Fault($"Its field '{field}' stands in the header twice.");
+                type = type is null ? ReadType() : throw Fault("Its field 'dtype' stands in the header twice.");
             }
-
-            switch (field)
+            else if (_reader.ValueTextEquals("shape"u8))
             {
-                case "dtype":
-                    type = ReadType();
-                    break;
-                case "shape":
-                    shape = ReadNumbers(field);
-                    break;
-                default:
-                    offsets = ReadNumbers(field);
-                    break;
+                shape = shape is null ? ReadNumbers("shape") : throw Fault("Its field 'shape' stands in the header twice.");
+            }
+            else if (_reader.ValueTextEquals("data_offsets"u8))
+            {
+                offsets = offsets is null ? ReadNumbers("data_offsets") : throw Fault("Its field 'data_offsets' stands in the header twice.");
+            }
+            else
+            {
+                throw Fault($"It has an unknown field '{_reader.GetString()}'.");
             }
         }
 
@@ -148,9 +140,9 @@ internal ref struct HeaderParser
             throw Fault($"It has no '{(type is null ? "dtype" : shape is null ? "shape" : "data_offsets")}'.");
         }
 
-        if (offsets.Count != 2)
+        if (offsets.Length != 2)
         {
-            throw Fault($"Its 'data_offsets' are {offsets.Count} numbers instead of 2.");
+            throw Fault($"Its 'data_offsets' are {offsets.Length} numbers instead of 2.");
         }
 
         CheckSize(type, shape, offsets);
@@ -164,9 +156,9 @@ internal ref struct HeaderParser
         return TensorType.Find(name) ?? throw Fault($"Its type '{name}' is none of {string.Join(", ", TensorType.Names)}.");
     }
 
-    private List<long> ReadNumbers(string field)
+    private long[] ReadNumbers(string field)
     {
-        List<long> numbers = [];
+        _numbers.Clear();
         Expect(JsonTokenType.StartArray);
         while (Read() != JsonTokenType.EndArray)
         {
@@ -178,13 +170,13 @@ internal ref struct HeaderParser
                 throw Fault($"Its '{field}' holds something other than whole numbers.");
             }
 
-            numbers.Add(number);
+            _numbers.Add(number);
         }
 
-        return numbers;
+        return [.. _numbers];
     }
 
-    private readonly void CheckSize(TensorType type, List<long> shape, List<long> offsets)
+    private readonly void CheckSize(TensorType type, long[] shape, long[] offsets)
     {
         UInt128 bytes = (UInt128)type.Size;
         foreach (long size in shape)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -16,6 +17,7 @@ internal sealed class Transfer(bool isAsync, IProgress<CheckpointProgress>? prog
 
     private byte[]? _buffer;
     private long _done;
+    private ExceptionDispatchInfo? _deferred;
 
     public bool IsAsync => isAsync;
 
@@ -55,8 +57,18 @@ internal sealed class Transfer(bool isAsync, IProgress<CheckpointProgress>? prog
     public void Report(int bytes, string entry)
     {
         _done += bytes;
-        progress?.Report(new CheckpointProgress(_done, Total, entry));
+        try
+        {
+            progress?.Report(new CheckpointProgress(_done, Total, entry));
+        }
+        catch (Exception exception) when (!IsCancellable)
+        {
+            _deferred ??= ExceptionDispatchInfo.Capture(exception);
+        }
     }
+
+    /// <summary>Throws what a listener to the progress threw when it was too late to stop.</summary>
+    public void ThrowDeferred() => _deferred?.Throw();
 
     public void ThrowIfCancelled()
     {

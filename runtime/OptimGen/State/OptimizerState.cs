@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace OptimGen;
 
@@ -14,7 +15,7 @@ namespace OptimGen;
 /// Buffers are zeroed native memory, aligned to 64 bytes, so that the collector neither moves nor copies them. Dispose the state to free
 /// them; a state that is forgotten is freed by its finalizer.
 /// </para>
-/// <para>A state serves one step at a time: two threads must not step it at once.</para>
+/// <para>A state serves one step at a time: a second step or a disposal during one, by another thread, is refused.</para>
 /// </remarks>
 public sealed partial class OptimizerState : IDisposable
 {
@@ -45,7 +46,7 @@ public sealed partial class OptimizerState : IDisposable
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => Volatile.Read(ref _use) == Disposed;
 
     /// <summary>Creates the state of a rule for a tensor. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
@@ -69,7 +70,7 @@ public sealed partial class OptimizerState : IDisposable
         }
         catch
         {
-            Free(buffers);
+            FreeBuffers(buffers);
             throw;
         }
 
@@ -120,10 +121,15 @@ public sealed partial class OptimizerState : IDisposable
     }
 
     /// <summary>Frees the buffers. Spans from <see cref="Values{T}"/> must no longer be used. A second call does nothing.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is in a step with this state.</exception>
     public void Dispose()
     {
-        IsDisposed = true;
-        Free(_buffers);
+        if (!TryUse(Disposed) && !IsDisposed)
+        {
+            throw new InvalidOperationException($"Another thread is in a step with this state of {Rule.Name}, so it cannot be disposed now.");
+        }
+
+        FreeBuffers(_buffers);
     }
 
     private static StateBuffer CreateBuffer<T>(StateInfo info, nint length, nint? address)
@@ -136,7 +142,7 @@ public sealed partial class OptimizerState : IDisposable
         return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }
 
-    private static void Free(StateBuffer?[] buffers)
+    private static void FreeBuffers(StateBuffer?[] buffers)
     {
         foreach (StateBuffer? buffer in buffers)
         {

@@ -54,13 +54,13 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public void Saving_changes_nothing_and_binds_nothing()
+    public void Saving_changes_nothing_and_gives_no_states()
     {
         using SmallModel model = new();
         string before = model.Content;
         model.Save();
         Assert.Equal(before, model.Content);
-        model.Set.Allocate("more", 2);
+        Assert.All(model.Set, parameter => Assert.Null(parameter.State));
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class RoundTripTests
         using TemporaryFolder folder = new();
         optimizer.Step(one);
         optimizer.Step(two);
-        Checkpoint.Save(folder.File("one"), one, optimizer, new Dictionary<string, string> { ["x"] = "1", ["y"] = "2" });
-        Checkpoint.Save(folder.File("two"), two, optimizer, new Dictionary<string, string> { ["y"] = "2", ["x"] = "1" });
+        Checkpoint.Save(folder.File("one"), one, optimizer, extra: new Dictionary<string, string> { ["x"] = "1", ["y"] = "2" });
+        Checkpoint.Save(folder.File("two"), two, optimizer, extra: new Dictionary<string, string> { ["y"] = "2", ["x"] = "1" });
         Assert.Equal(File.ReadAllBytes(folder.File("one")), File.ReadAllBytes(folder.File("two")));
     }
 
@@ -161,7 +161,7 @@ public sealed class RoundTripTests
         Checkpoint.Save(folder.File(), set, new Sgd(), progress: new Listener(saving.Add));
         using ParameterSet<double> loaded = new();
         loaded.Allocate("w", Length);
-        Checkpoint.Load(folder.File(), loaded, new Sgd(), new Listener(loading.Add));
+        Checkpoint.Load(folder.File(), loaded, new Sgd(), progress: new Listener(loading.Add));
         Assert.Equal(values, loaded["w"].Values);
         AssertProgress(saving, 8L * Length, 4);
         AssertProgress(loading, 16L * Length, 8);
@@ -185,7 +185,7 @@ public sealed class RoundTripTests
         using TemporaryFolder folder = new();
         using SmallModel model = new(steps: 2);
         model.Optimizer.LearningRate = 1e-5;
-        Checkpoint.Save(folder.File(), model.Set, model.Optimizer, new Dictionary<string, string> { ["epoch"] = "3", [""] = "é" });
+        Checkpoint.Save(folder.File(), model.Set, model.Optimizer, extra: new Dictionary<string, string> { ["epoch"] = "3", [""] = "é" });
         CheckpointInfo info = Checkpoint.Inspect(folder.File());
         Assert.Equal(1, info.FormatVersion);
         Assert.Equal("NAdam", info.RuleName);

@@ -19,7 +19,7 @@ namespace OptimGen;
 /// Loading checks the whole file, every byte of it, before it changes anything: a file that is damaged, truncated or of another model is
 /// refused with a <see cref="CheckpointException"/>, and the set is what it was.
 /// </para>
-/// <para>Both take one buffer of a mebibyte beside the tensors, whatever their size. A set must not be stepped while either is under way.</para>
+/// <para>Both take one buffer of a mebibyte beside the tensors, whatever their size. A set refuses to be stepped while either is under way.</para>
 /// </remarks>
 public static class Checkpoint
 {
@@ -27,7 +27,8 @@ public static class Checkpoint
     /// <typeparam name="T">The type of the parameters.</typeparam>
     /// <param name="path">The file. One that is there is replaced, in one moment, when the new one is on the disk.</param>
     /// <param name="set">The set; one that has not been stepped is saved as being before step 1.</param>
-    /// <param name="optimizer">The optimizer that steps it: its hyperparameters are saved.</param>
+    /// <param name="optimizer">The optimizer that steps it: its hyperparameters are saved, and those of every group.</param>
+    /// <param name="scheduler">What drives the hyperparameters: its position is saved. Null for nothing.</param>
     /// <param name="extra">Strings to keep with it, such as the position in the data; <see cref="CheckpointInfo.Extra"/> gives them back.</param>
     /// <param name="progress">Told after every mebibyte; null for none.</param>
     /// <param name="cancellationToken">Stops the saving; the file that was there remains.</param>
@@ -35,18 +36,21 @@ public static class Checkpoint
     /// An argument is null or empty, or names cannot be told apart in the file: a parameter may not be called as another one's state.
     /// </exception>
     /// <exception cref="CheckpointException">The file cannot be written. The one that was there remains.</exception>
-    /// <exception cref="InvalidOperationException">The set was stepped by another rule, or one of its states apart from it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The set or a group is of another rule, one of its states was stepped apart from it, or a step is under way.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
     public static void Save<T>(
         string path,
         ParameterSet<T> set,
         IOptimizer<T> optimizer,
+        Scheduler? scheduler = null,
         IReadOnlyDictionary<string, string>? extra = null,
         IProgress<CheckpointProgress>? progress = null,
         CancellationToken cancellationToken = default)
         where T : unmanaged =>
-        Complete(CheckpointSaving.SaveAsync(path, set, optimizer, extra, new Transfer(isAsync: false, progress, cancellationToken)));
+        Complete(CheckpointSaving.SaveAsync(path, set, optimizer, scheduler, extra, new Transfer(isAsync: false, progress, cancellationToken)));
 
     /// <summary>As <see cref="Save{T}"/>, without blocking the thread on the file. Flushing to the disk, at the end, does block.</summary>
     /// <inheritdoc cref="Save{T}"/>
@@ -54,17 +58,25 @@ public static class Checkpoint
         string path,
         ParameterSet<T> set,
         IOptimizer<T> optimizer,
+        Scheduler? scheduler = null,
         IReadOnlyDictionary<string, string>? extra = null,
         IProgress<CheckpointProgress>? progress = null,
         CancellationToken cancellationToken = default)
         where T : unmanaged =>
-        CheckpointSaving.SaveAsync(path, set, optimizer, extra, new Transfer(isAsync: true, progress, cancellationToken)).AsTask();
+        CheckpointSaving.SaveAsync(path, set, optimizer, scheduler, extra, new Transfer(isAsync: true, progress, cancellationToken)).AsTask();
 
-    /// <summary>Loads a set, whether it has been stepped or not, and sets the optimizer's hyperparameters to those of the checkpoint.</summary>
+    /// <summary>
+    /// Loads a set, whether it has been stepped or not, and sets the hyperparameters of the optimizer and of the groups to the saved ones.
+    /// </summary>
     /// <typeparam name="T">The type of the parameters.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="set">A set with the same names, shapes and type; afterwards it is bound to the optimizer's rule.</param>
     /// <param name="optimizer">An optimizer of the same rule.</param>
+    /// <param name="scheduler">A scheduler of the same make as the saved one, which goes on from there; null to leave its position alone.</param>
+    /// <param name="keepHyperparameters">
+    /// Whether the optimizers keep the hyperparameters that they have. Groups then need not be the saved ones. A scheduler sets what it drives all
+    /// the same.
+    /// </param>
     /// <param name="progress">Told after every mebibyte; null for none. What it throws in the second half is thrown at the end.</param>
     /// <param name="cancellationToken">Stops the loading while the file is checked; what comes then is finished.</param>
     /// <returns>What the checkpoint says about itself.</returns>
@@ -73,7 +85,7 @@ public static class Checkpoint
     /// The file cannot be read, is damaged, or does not fit the set or the optimizer: nothing has changed. Only where a file changes between
     /// two readings, or the device fails on the second, is the set left in parts; it then refuses to be stepped or saved.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The set was stepped by another rule.</exception>
+    /// <exception cref="InvalidOperationException">The set or a group is of another rule, or a step is under way.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop; nothing has changed.</exception>
     /// <exception cref="OutOfMemoryException">There is no memory for the states; nothing has changed.</exception>
@@ -81,14 +93,17 @@ public static class Checkpoint
         string path,
         ParameterSet<T> set,
         IOptimizer<T> optimizer,
+        Scheduler? scheduler = null,
+        bool keepHyperparameters = false,
         IProgress<CheckpointProgress>? progress = null,
         CancellationToken cancellationToken = default)
         where T : unmanaged
     {
-        CheckArguments(set, optimizer);
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(optimizer);
         Transfer transfer = new(isAsync: false, progress, cancellationToken);
         using FileStream stream = CheckpointLoading.Open(path, isAsync: false);
-        return Complete(CheckpointLoading.LoadAsync(stream, path, set, optimizer, transfer));
+        return Complete(CheckpointLoading.LoadAsync(stream, path, set, optimizer, scheduler, keepHyperparameters, transfer));
     }
 
     /// <summary>As <see cref="Load{T}"/>, without blocking the thread on the file.</summary>
@@ -97,14 +112,17 @@ public static class Checkpoint
         string path,
         ParameterSet<T> set,
         IOptimizer<T> optimizer,
+        Scheduler? scheduler = null,
+        bool keepHyperparameters = false,
         IProgress<CheckpointProgress>? progress = null,
         CancellationToken cancellationToken = default)
         where T : unmanaged
     {
-        CheckArguments(set, optimizer);
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(optimizer);
         Transfer transfer = new(isAsync: true, progress, cancellationToken);
         using FileStream stream = CheckpointLoading.Open(path, isAsync: true);
-        return await CheckpointLoading.LoadAsync(stream, path, set, optimizer, transfer).ConfigureAwait(false);
+        return await CheckpointLoading.LoadAsync(stream, path, set, optimizer, scheduler, keepHyperparameters, transfer).ConfigureAwait(false);
     }
 
     /// <summary>Reads what a checkpoint says about itself. Its header is checked, its tensors are not read.</summary>
@@ -115,14 +133,6 @@ public static class Checkpoint
     {
         using FileStream stream = CheckpointLoading.Open(path, isAsync: false);
         return Complete(CheckpointLoading.InspectAsync(stream, path, new Transfer(isAsync: false, progress: null, CancellationToken.None)));
-    }
-
-    private static void CheckArguments<T>(ParameterSet<T> set, IOptimizer<T> optimizer)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        ArgumentNullException.ThrowIfNull(optimizer);
-        set.CheckRule(optimizer);
     }
 
     // A transfer that is not asynchronous completes its tasks before it returns them.

@@ -17,7 +17,7 @@ internal static class CheckpointLoading
         try
         {
             FileOptions options = FileOptions.SequentialScan | (isAsync ? FileOptions.Asynchronous : FileOptions.None);
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, options);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -27,25 +27,51 @@ internal static class CheckpointLoading
 
     /// <summary>Loads a set from an open file; what <see cref="Checkpoint.Load{T}"/> does.</summary>
     public static async ValueTask<CheckpointInfo> LoadAsync<T>(
-        Stream stream, string path, ParameterSet<T> set, IOptimizer<T> optimizer, Transfer transfer)
+        Stream stream,
+        string path,
+        ParameterSet<T> set,
+        IOptimizer<T> optimizer,
+        Scheduler? scheduler,
+        bool keepHyperparameters,
+        Transfer transfer)
         where T : unmanaged
     {
-        OptimizerState[] states = set.StatesOrNew(optimizer);
+        OptimizerState[] states = set.BeginCheckpoint(optimizer);
         try
         {
             Dictionary<string, Tensor> expected = Expected(set, states);
             TensorHeader header = await HeaderReader.ReadAsync(stream, path, expected.ContainsKey, transfer).ConfigureAwait(false);
-            CheckpointInfo info = CheckpointMetadata.Read(path, header);
+            CheckpointMetadataReader metadata = new(path, header);
+            CheckpointInfo info = metadata.Read();
             CheckRule(path, info, optimizer.Rule);
             CheckTensors(path, header, expected);
-            CheckHyperparameters(path, info, optimizer);
+            long[] steps = [.. set.Select(parameter => metadata.StepOf(parameter.Name, info.Step))];
+            CheckpointHyperparameters hyperparameters =
+                keepHyperparameters ? new() : CheckpointHyperparameters.Match(path, info, metadata, set, optimizer);
             transfer.Total = 2 * header.Tensors.Sum(static tensor => tensor.Bytes);
             TensorReader reader = new(stream, path, header, transfer);
             await reader.CheckAsync().ConfigureAwait(false);
             transfer.ThrowIfCancelled();
-            await ReadAsync(reader, path, set, optimizer, states, expected, transfer).ConfigureAwait(false);
-            set.Restore(optimizer.Rule, states, info.Step);
-            SetHyperparameters(info.Groups[0], optimizer);
+
+            // From here on live things change.
+            transfer.IsCancellable = false;
+            if (scheduler is not null)
+            {
+                hyperparameters.Apply(path, info.Schedule, scheduler);
+            }
+
+            hyperparameters.Apply();
+            try
+            {
+                await ReadAsync(reader, path, set, optimizer, states, expected).ConfigureAwait(false);
+            }
+            catch
+            {
+                hyperparameters.Undo();
+                throw;
+            }
+
+            set.Restore(optimizer.Rule, states, info.Step, steps);
             transfer.ThrowDeferred();
             return info;
         }
@@ -55,10 +81,7 @@ internal static class CheckpointLoading
         }
         finally
         {
-            set.DisposeNew(states);
-
-            // Tensors and states are native memory, which the references to it do not keep alive.
-            GC.KeepAlive(set);
+            set.EndCheckpoint(states);
         }
     }
 
@@ -67,7 +90,8 @@ internal static class CheckpointLoading
     {
         try
         {
-            return CheckpointMetadata.Read(path, await HeaderReader.ReadAsync(stream, path, isExpected: null, transfer).ConfigureAwait(false));
+            TensorHeader header = await HeaderReader.ReadAsync(stream, path, isExpected: null, transfer).ConfigureAwait(false);
+            return new CheckpointMetadataReader(path, header).Read();
         }
         catch (Exception exception) when (exception is IOException and not CheckpointException)
         {
@@ -82,11 +106,9 @@ internal static class CheckpointLoading
         ParameterSet<T> set,
         IOptimizer<T> optimizer,
         OptimizerState[] states,
-        Dictionary<string, Tensor> expected,
-        Transfer transfer)
+        Dictionary<string, Tensor> expected)
         where T : unmanaged
     {
-        transfer.IsCancellable = false;
         try
         {
             await reader
@@ -157,39 +179,4 @@ internal static class CheckpointLoading
     }
 
     private static string Text(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape)}]";
-
-    // On a copy, which refuses what the live one would refuse.
-    private static void CheckHyperparameters(string path, CheckpointInfo info, IOptimizer optimizer)
-    {
-        if (info.Groups.Count != 1)
-        {
-            throw new CheckpointException(path, null, $"It has {info.Groups.Count} groups of parameters, the set has 1.");
-        }
-
-        IReadOnlyDictionary<string, double> values = info.Groups[0].Hyperparameters;
-        foreach (HyperparameterInfo hyperparameter in optimizer.Rule.Hyperparameters)
-        {
-            if (!values.ContainsKey(hyperparameter.Name))
-            {
-                throw new CheckpointException(path, null, $"It has no value of the hyperparameter {hyperparameter.Name}.");
-            }
-        }
-
-        try
-        {
-            SetHyperparameters(info.Groups[0], optimizer.Clone());
-        }
-        catch (ArgumentException exception)
-        {
-            throw new CheckpointException(path, null, $"A hyperparameter is refused: {exception.Message}", exception);
-        }
-    }
-
-    private static void SetHyperparameters(CheckpointGroup group, IOptimizer optimizer)
-    {
-        foreach ((string name, double value) in group.Hyperparameters)
-        {
-            optimizer.SetHyperparameter(name, value);
-        }
-    }
 }

@@ -13,6 +13,7 @@ internal static class CheckpointSaving
         string path,
         ParameterSet<T> set,
         IOptimizer<T> optimizer,
+        Scheduler? scheduler,
         IReadOnlyDictionary<string, string>? extra,
         Transfer transfer)
         where T : unmanaged
@@ -20,20 +21,17 @@ internal static class CheckpointSaving
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(optimizer);
-        CheckSet(set, optimizer);
         transfer.ThrowIfCancelled();
-        OptimizerState[] states = set.StatesOrNew(optimizer);
+        OptimizerState[] states = set.BeginCheckpoint(optimizer);
         try
         {
-            Dictionary<string, string> metadata = CheckpointMetadata.Write(optimizer.Rule, set.Step, [optimizer], extra);
+            CheckStates(set);
+            Dictionary<string, string> metadata = CheckpointMetadataWriter.Write(set, states, optimizer, scheduler, extra);
             await WriteAsync(path, new TensorLayout(CheckpointContent.Of(set, states), metadata), transfer).ConfigureAwait(false);
         }
         finally
         {
-            set.DisposeNew(states);
-
-            // Tensors and states are native memory, which the references to it do not keep alive.
-            GC.KeepAlive(set);
+            set.EndCheckpoint(states);
         }
     }
 
@@ -53,15 +51,15 @@ internal static class CheckpointSaving
         }
     }
 
-    private static void CheckSet<T>(ParameterSet<T> set, IOptimizer<T> optimizer)
+    private static void CheckStates<T>(ParameterSet<T> set)
         where T : unmanaged
     {
-        set.CheckRule(optimizer);
         foreach (Parameter<T> parameter in set)
         {
-            if (parameter.State is { } state && (state.IsDisposed || state.Step != set.Step))
+            long steps = set.Step - parameter.JoinedAt;
+            if (parameter.State is { } state && (state.IsDisposed || state.Step != steps))
             {
-                string what = state.IsDisposed ? "is disposed" : $"has taken {state.Step} steps, the set {set.Step}";
+                string what = state.IsDisposed ? "is disposed" : $"has taken {state.Step} steps, the set {steps} with it";
                 throw new InvalidOperationException($"The state of parameter '{parameter.Name}' {what}: there is nothing whole to save.");
             }
         }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace OptimGen;
 
-/// <summary>The values of a parameter as bytes.</summary>
+/// <summary>The values of a parameter as bytes. Its memory must be held, and its set reachable.</summary>
 internal sealed class ParameterMemory<T>(Parameter<T> parameter) : ITensorMemory
     where T : unmanaged
 {
@@ -14,15 +14,6 @@ internal sealed class ParameterMemory<T>(Parameter<T> parameter) : ITensorMemory
 
     public void Write(long start, ReadOnlySpan<byte> source) => source.CopyTo(Range(start, source.Length));
 
-    private Span<byte> Range(long start, int length)
-    {
-        ref T first = ref parameter.FirstValue(out nint count);
-        if (count != parameter.Length)
-        {
-            throw new InvalidOperationException(
-                $"The memory of parameter '{parameter.Name}' had {parameter.Length} elements when it was added and has {count} now.");
-        }
-
-        return MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref Unsafe.As<T, byte>(ref first), (nint)start), length);
-    }
+    private Span<byte> Range(long start, int length) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref Unsafe.As<T, byte>(ref parameter.FirstValue(out _)), (nint)start), length);
 }

@@ -11,7 +11,7 @@ internal static class Loading
     public static CheckpointInfo Load(Stream stream, SmallModel model, CancellationToken cancellation = default)
     {
         Transfer transfer = new(isAsync: false, progress: null, cancellation);
-        Task<CheckpointInfo> task = CheckpointLoading.LoadAsync(stream, "memory", model.Set, model.Optimizer, transfer).AsTask();
+        Task<CheckpointInfo> task = CheckpointLoading.LoadAsync(stream, "memory", model.Set, model.Optimizer, null, false, transfer).AsTask();
         Assert.True(task.IsCompleted);
         return task.GetAwaiter().GetResult();
     }

@@ -9,8 +9,9 @@ namespace OptimGen;
 /// The names of files in the making, <c>model.safetensors.0123456789abcdef.partial</c>, and what becomes of those whose process died.
 /// </summary>
 /// <remarks>
-/// A file in the making is locked by its process. A lock dies with its process, so a file of such a name that can be locked belongs to
-/// nobody.
+/// A file in the making is locked by its process. A lock dies with its process, so a file of such a name that can be had alone belongs to
+/// nobody. Where a file system has no locks, two processes that save the same file at once may disturb each other: one of them then fails,
+/// and the file that was there remains.
 /// </remarks>
 internal static class TemporaryFiles
 {
@@ -19,9 +20,9 @@ internal static class TemporaryFiles
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>
-    /// How a file in the making is opened: nobody else may read or write it. Windows must be told that it will be renamed while it is open.
+    /// How a file in the making is opened. Readers are let in, as it is still open when it is in its place; whoever wants it alone is not.
     /// </summary>
-    public static FileShare Share { get; } = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+    public const FileShare Share = FileShare.Read | FileShare.Delete;
 
     /// <summary>A name beside a file that no other file has.</summary>
     public static string NewName(string target) => $"{target}.{RandomNumberGenerator.GetHexString(Digits, lowercase: true)}{Suffix}";
@@ -51,8 +52,8 @@ internal static class TemporaryFiles
     {
         try
         {
-            using FileStream mine = new(leftover, FileMode.Open, FileAccess.Write, Share);
-            File.Delete(leftover);
+            // Deleted while it is locked, and locked only where nobody writes it.
+            using FileStream mine = new(leftover, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -57,16 +57,25 @@ internal sealed class GoldenTrajectory
         int bracket = path.IndexOf('[', StringComparison.Ordinal);
         if (bracket < 0)
         {
-            return _hyperparameters.GetProperty(path).GetDouble();
+            return Number(_hyperparameters.GetProperty(path));
         }
 
         int index = int.Parse(path.AsSpan(bracket + 1, path.Length - bracket - 2), CultureInfo.InvariantCulture);
-        return _hyperparameters.GetProperty(path[..bracket])[index].GetDouble();
+        return Number(_hyperparameters.GetProperty(path[..bracket])[index]);
     }
 
     /// <summary>A state after the last step; of one that the tensor shares, its one value.</summary>
     public double[] FinalState(string name) =>
         _finalState.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? [number.GetDouble()] : Numbers(_finalState.GetProperty(name));
+
+    // An infinite number is recorded as a string, and a choice as the truth value that it is.
+    private static double Number(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.True => 1,
+        JsonValueKind.False => 0,
+        JsonValueKind.String => double.Parse(element.GetString()!, CultureInfo.InvariantCulture),
+        _ => element.GetDouble(),
+    };
 
     private static double[] Numbers(JsonElement array) => array.EnumerateArray().Select(number => number.GetDouble()).ToArray();
 }

@@ -16,7 +16,7 @@ internal static class KernelGolden
     {
         foreach (GoldenHyperparameter hyperparameter in configuration.Hyperparameters)
         {
-            Set(optimizer, hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
+            Set(optimizer, hyperparameter.Property, hyperparameter.In(trajectory));
         }
 
         T[] parameters = [.. trajectory.InitialParameters.Select(T.CreateChecked)];

@@ -15,17 +15,23 @@ internal static class GoldenRun
         RuleInterpreter interpreter = new(rule);
         foreach (GoldenHyperparameter hyperparameter in configuration.Hyperparameters)
         {
-            interpreter.Set(hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
+            interpreter.Set(hyperparameter.Property, hyperparameter.In(trajectory));
         }
 
         double[] parameters = trajectory.InitialParameters.ToArray();
-        double[][] states = interpreter.CreateStates(parameters);
+        double[][] states = [];
         List<double[]> record = [];
         for (int step = 0; step < trajectory.Gradients.Count; step++)
         {
             if (trajectory.LearningRates is { } rates)
             {
                 interpreter.Set("LearningRate", rates[step]);
+            }
+
+            if (step == 0)
+            {
+                // A state that starts as the learning rate starts as the first step's.
+                states = interpreter.CreateStates(parameters);
             }
 
             interpreter.Step(parameters, trajectory.Gradients[step], states, step + 1);

@@ -1,0 +1,46 @@
+using System;
+using OptimGen.Tests.Shared;
+
+namespace OptimGen.Tests.Papers;
+
+/// <summary>One tensor of doubles that an optimizer steps, with its hyperparameters by name: what the properties of papers speak of.</summary>
+internal sealed class TensorRun : IDisposable
+{
+    private readonly IOptimizer<double> _optimizer;
+    private readonly OptimizerState _state;
+
+    public TensorRun(string optimizer, params double[] start)
+        : this(Catalogue.Create<double>(optimizer), start)
+    {
+    }
+
+    public TensorRun(IOptimizer<double> optimizer, params double[] start)
+    {
+        _optimizer = optimizer;
+        _state = optimizer.CreateState(start.Length);
+        Parameters = [.. start];
+    }
+
+    public double[] Parameters { get; }
+
+    public RuleInfo Rule => _optimizer.Rule;
+
+    /// <summary>Sets a hyperparameter.</summary>
+    public TensorRun With(string hyperparameter, double value)
+    {
+        KernelGolden.Set(_optimizer, hyperparameter, value);
+        return this;
+    }
+
+    /// <summary>Takes a step and gives the parameters after it.</summary>
+    public double[] Step(params double[] gradients)
+    {
+        _optimizer.Step(Parameters, gradients, _state);
+        return Parameters;
+    }
+
+    /// <summary>The values of a state.</summary>
+    public double[] State(string name) => _state.Values<double>(name).ToArray();
+
+    public void Dispose() => _state.Dispose();
+}

@@ -8,6 +8,7 @@ internal static class WellKnownNames
     public const string UpdateRuleAttribute = Namespace + ".UpdateRuleAttribute";
     public const string UniformAttribute = Namespace + ".UniformAttribute";
     public const string InitiallyAttribute = Namespace + ".InitiallyAttribute";
+    public const string AtConstructionAttribute = Namespace + ".AtConstructionAttribute";
     public const string DecayAttribute = Namespace + ".DecayAttribute";
     public const string PositiveAttribute = Namespace + ".PositiveAttribute";
     public const string BetweenAttribute = Namespace + ".BetweenAttribute";

@@ -43,8 +43,13 @@ internal static class ReferenceEmitter
             foreach (int index in shared)
             {
                 writer.WriteLine($"double {OldName(index)} = {UniformsEmitter.SharedState(rule, index)};");
-                writer.WriteLine($"double {NewName(index)} = {OldName(index)};");
+                if (!rule.States[index].IsFixed)
+                {
+                    writer.WriteLine($"double {NewName(index)} = {OldName(index)};");
+                }
             }
+
+            shared = [.. shared.Where(index => !rule.States[index].IsFixed)];
 
             using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
             {
@@ -83,6 +88,7 @@ internal static class ReferenceEmitter
         Op.Parameter => "ref parameters[i]",
         Op.Gradient => "gradients[i]",
         Op.State => $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({argument.Index}), i)",
+        Op.UniformState when rule.States[argument.Index].IsFixed => OldName(argument.Index),
         Op.UniformState => $"ref {NewName(argument.Index)}",
         Op.StepNumber => argument.IsInteger32 ? "checked((int)(state.Step + 1))" : "state.Step + 1",
         _ => rule.Hyperparameters[argument.Index].Field,

@@ -148,7 +148,7 @@ internal static class UniformsEmitter
             InitialValueKind.Hyperparameter => rule.Hyperparameters[state.InitialHyperparameter].Field,
             _ => "0.0",
         };
-        return state.Initially == InitialValueKind.Zero ? $"state.Buffer<double>({index})" : $"state.Step == 0 ? {initial} : state.Buffer<double>({index})";
+        return state.Initially is InitialValueKind.Zero or InitialValueKind.Construction ? $"state.Buffer<double>({index})" : $"state.Step == 0 ? {initial} : state.Buffer<double>({index})";
     }
 
     /// <summary>Its value as a number: a rule takes a Boolean one as 1 or 0.</summary>

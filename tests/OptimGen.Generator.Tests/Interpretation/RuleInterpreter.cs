@@ -115,7 +115,7 @@ internal sealed class RuleInterpreter
     private double Initial(StateModel state, double parameter) => state.Initially switch
     {
         InitialValueKind.Constant => state.InitialValue,
-        InitialValueKind.Hyperparameter => _hyperparameters[state.InitialHyperparameter],
+        InitialValueKind.Hyperparameter or InitialValueKind.Construction => _hyperparameters[state.InitialHyperparameter],
         InitialValueKind.Parameter => parameter,
         _ => 0,
     };

@@ -34,7 +34,7 @@ internal sealed class BoundedInterpreter(RuleModel rule, double roundoff, double
             {
                 Op.Parameter => parameter,
                 Op.Gradient => new Bounded(gradient, 0),
-                Op.State => states[node.A],
+                Op.State or Op.UniformState => states[node.A],
                 Op.Hyperparameter => new Bounded(rule.Hyperparameters[node.A].Default, 0),
                 Op.StepNumber => new Bounded(t, 0),
                 Op.Literal => new Bounded(node.Value, 0),
@@ -54,6 +54,7 @@ internal sealed class BoundedInterpreter(RuleModel rule, double roundoff, double
     {
         InitialValueKind.Constant => Narrowed(state.InitialValue),
         InitialValueKind.Hyperparameter => Narrowed(rule.Hyperparameters[state.InitialHyperparameter].Default),
+        InitialValueKind.Construction => new Bounded(rule.Hyperparameters[state.InitialHyperparameter].Default, 0),
         InitialValueKind.Parameter => new Bounded(parameter, 0),
         _ => default,
     };

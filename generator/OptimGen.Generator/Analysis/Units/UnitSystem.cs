@@ -159,7 +159,7 @@ internal sealed class UnitSystem
         for (int index = 0; index < _states.Length; index++)
         {
             StateModel state = _rule.States[index];
-            if (state.Initially is InitialValueKind.Parameter or InitialValueKind.Hyperparameter)
+            if (state.Initially is InitialValueKind.Parameter or InitialValueKind.Hyperparameter or InitialValueKind.Construction)
             {
                 UnitForm first = state.Initially == InitialValueKind.Parameter ? UnitForm.Parameter
                     : Use(state.InitialHyperparameter, user: -1, index);

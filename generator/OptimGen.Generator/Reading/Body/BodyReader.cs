@@ -93,7 +93,7 @@ internal sealed partial class BodyReader
     {
         foreach (SignatureParameter parameter in signature.Parameters)
         {
-            Declare(parameter.Symbol, TargetOf(parameter.Leaf), parameter.Index, Leaf(parameter, signature));
+            Declare(parameter.Symbol, TargetOf(parameter), parameter.Index, Leaf(parameter, signature));
         }
 
         if (IsTooDeep(_frame.Method))
@@ -128,7 +128,7 @@ internal sealed partial class BodyReader
     /// <summary>A state that the tensor shares must come out of every element the same.</summary>
     private void CheckUniformStates(Signature signature)
     {
-        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.Leaf == Op.UniformState))
+        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter is { Leaf: Op.UniformState, IsChanged: true }))
         {
             int node = _values[_frame.Find(parameter.Symbol)!];
             if (node >= 0 && !_builder.IsTooLarge && !_arithmetic.IsUniform(node))
@@ -141,7 +141,10 @@ internal sealed partial class BodyReader
 
     private RuleGraph ToGraph(Signature signature)
     {
-        int NodeOf(SignatureParameter parameter) => _values[_frame.Find(parameter.Symbol)!];
+        // A copy of what no step changes may have been assigned: that ends with the method.
+        int NodeOf(SignatureParameter parameter) => parameter is { IsState: true, IsChanged: false }
+            ? _builder.UniformState(parameter.Index)
+            : _values[_frame.Find(parameter.Symbol)!];
 
         return _builder.ToGraph(
             NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
@@ -200,11 +203,11 @@ internal sealed partial class BodyReader
             : value;
     }
 
-    private static AssignmentTarget TargetOf(Op leaf) => leaf switch
+    private static AssignmentTarget TargetOf(SignatureParameter parameter) => parameter.Leaf switch
     {
         Op.Parameter => AssignmentTarget.Parameter,
         Op.Gradient => AssignmentTarget.Gradient,
-        Op.State or Op.UniformState => AssignmentTarget.State,
+        Op.State or Op.UniformState when parameter.IsChanged => AssignmentTarget.State,
         _ => AssignmentTarget.Local,
     };
 

@@ -19,6 +19,10 @@ internal static class GoldenMapping
     private static readonly GoldenHyperparameter Nu2 = new("Nu2", "nus[1]");
     private static readonly GoldenHyperparameter Epsilon = new("Epsilon", "eps");
 
+    private static readonly GoldenHyperparameter FinalRate = new("FinalRate", "final_lr");
+    private static readonly GoldenHyperparameter Gamma = new("Gamma", "gamma");
+
+    private static readonly GoldenState InitialRate = new("initialRate", "hyperparameters.lr");
     private static readonly GoldenState Buffer = new("FirstMoment", "momentum_buffer");
     private static readonly GoldenState Average = new("FirstMoment", "exp_avg");
     private static readonly GoldenState Squares = new("SecondMoment", "exp_avg_sq");
@@ -69,6 +73,7 @@ internal static class GoldenMapping
         new("tiger", "ABS", "Tiger", [Rate, new("Momentum", "beta"), Decay], [Average]),
         new("adabelief", "ABS", "AdaBelief", [Rate, Beta1, Beta2, Epsilon, Decay], [Average, new("SecondMoment", "exp_avg_var")]),
         new("adabelief_rectified", "ABS", "AdaBeliefRectified", [Rate, Beta1, Beta2, Epsilon, Decay], [M, new("v", "exp_avg_var")]),
+        new("adaboundw", "ABS", "AdaBoundW", [Rate, Beta1, Beta2, FinalRate, Gamma, Epsilon, Decay], [M, V, InitialRate]),
         new("radam", "ABS", "RAdam", [Rate, Beta1, Beta2, Epsilon, Decay, NoDecoupledDecay], [M, V]),
         new(
             "adamod",
@@ -133,7 +138,7 @@ internal static class GoldenMapping
     /// The optimizers for which nobody's recorded trajectory exists: other tests show by limits, invariances and steps computed by hand that they
     /// are what they say.
     /// </summary>
-    public static IReadOnlyList<string> Unrecorded { get; } = ["GrokfastAdamW", "SignSgd", "Signum"];
+    public static IReadOnlyList<string> Unrecorded { get; } = ["AdamWFullyDecoupled", "GrokfastAdamW", "SignSgd", "Signum"];
 
     /// <summary>Every optimizer that should be in the catalogue, recorded or not.</summary>
     public static IEnumerable<string> Optimizers => All.Select(mapping => mapping.Optimizer).Distinct().Concat(Unrecorded);

@@ -10,6 +10,8 @@ namespace OptimGen.Tests.Shared;
 /// <summary>One recorded trajectory: what another implementation computed from given parameters and gradients.</summary>
 internal sealed class GoldenTrajectory
 {
+    private const string Settings = "hyperparameters.";
+
     private readonly JsonElement _hyperparameters;
     private readonly JsonElement _finalState;
 
@@ -64,9 +66,10 @@ internal sealed class GoldenTrajectory
         return Number(_hyperparameters.GetProperty(path[..bracket])[index]);
     }
 
-    /// <summary>A state after the last step; of one that the tensor shares, its one value.</summary>
+    /// <summary>A state after the last step, or a setting that states keep: <c>hyperparameters.lr</c>. Of one that the tensor shares, its one value.</summary>
     public double[] FinalState(string name) =>
-        _finalState.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? [number.GetDouble()] : Numbers(_finalState.GetProperty(name));
+        name.StartsWith(Settings, StringComparison.Ordinal) ? [Hyperparameter(name[Settings.Length..])]
+        : _finalState.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? [number.GetDouble()] : Numbers(_finalState.GetProperty(name));
 
     // An infinite number is recorded as a string, and a choice as the truth value that it is.
     private static double Number(JsonElement element) => element.ValueKind switch

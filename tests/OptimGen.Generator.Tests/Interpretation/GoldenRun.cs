@@ -19,7 +19,7 @@ internal static class GoldenRun
         }
 
         double[] parameters = trajectory.InitialParameters.ToArray();
-        double[][] states = [];
+        double[][] states = interpreter.CreateStates(parameters);
         List<double[]> record = [];
         for (int step = 0; step < trajectory.Gradients.Count; step++)
         {
@@ -30,8 +30,7 @@ internal static class GoldenRun
 
             if (step == 0)
             {
-                // A state that starts as the learning rate starts as the first step's.
-                states = interpreter.CreateStates(parameters);
+                interpreter.BeginStates(states, parameters);
             }
 
             interpreter.Step(parameters, trajectory.Gradients[step], states, step + 1);

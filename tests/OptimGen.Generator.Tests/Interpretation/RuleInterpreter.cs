@@ -37,6 +37,19 @@ internal sealed class RuleInterpreter
     public double[][] CreateStates(IReadOnlyList<double> parameters) =>
         _rule.States.Select(state => parameters.Select(parameter => Initial(state, parameter)).ToArray()).ToArray();
 
+    /// <summary>Starts states again with the hyperparameters as they are now, but for those that keep what was when they were created.</summary>
+    public void BeginStates(double[][] states, IReadOnlyList<double> parameters)
+    {
+        double[][] begun = CreateStates(parameters);
+        for (int state = 0; state < states.Length; state++)
+        {
+            if (!_rule.States[state].IsFixed)
+            {
+                begun[state].CopyTo(states[state], 0);
+            }
+        }
+    }
+
     /// <summary>Computes step <paramref name="t"/> in place.</summary>
     public void Step(double[] parameters, double[] gradients, double[][] states, long t)
     {

@@ -44,4 +44,17 @@ public sealed class ByHandTests
         Assert.Equal([0.25], run.State("slow"));
         Assert.Equal([2], run.State("m"));
     }
+
+    [Fact]
+    public void Fully_decoupled_AdamW()
+    {
+        // With β₁ = β₂ = 0 and a tiny ε, Adam's step is the rate times a sign: 2·(1 − 0.25) − 0.5 = 1. At half of the rate the decay is half as
+        // strong: 1·(1 − 0.125) + 0.25 = 1.125. At twice the rate: 1.125·(1 − 0.5) − 1 = −0.4375.
+        using TensorRun run = new TensorRun(new Optimizers.AdamWFullyDecoupled { LearningRate = 0.5 }, 2)
+            .With("Beta1", 0).With("Beta2", 0).With("Epsilon", 1e-200).With("WeightDecay", 0.25);
+        Assert.Equal(1, run.Step(3)[0], 15);
+        Assert.Equal(1.125, run.With("LearningRate", 0.25).Step(-5)[0], 15);
+        Assert.Equal(-0.4375, run.With("LearningRate", 1).Step(1)[0], 15);
+        Assert.Equal([0.5], run.State("initialRate"));
+    }
 }

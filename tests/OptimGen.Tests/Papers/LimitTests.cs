@@ -22,6 +22,7 @@ public sealed class LimitTests
         { "Lion", "Beta1=0.9 Beta2=0.9 LearningRate=0.001", "Tiger", "Momentum=0.9 LearningRate=0.001 WeightDecay=0" },
         { "GrokfastAdamW", "Amplification=0", "AdamW", "" },
         { "AdamW", "WeightDecay=0", "Adam", "WeightDecay=0" },
+        { "AdamWFullyDecoupled", "WeightDecay=0", "Adam", "WeightDecay=0" },
         { "AdamWAfter", "WeightDecay=0 Epsilon=1e-8", "AdamReordered", "" },
     };
 
@@ -30,6 +31,7 @@ public sealed class LimitTests
     {
         { "AdaMod", "Beta3=0", "AdamReordered", "" },
         { "QHAdam", "Nu1=1 Nu2=1", "Adam", "" },
+        { "AdamWFullyDecoupled", "", "AdamW", "" },
         { "Adam", "Beta1=0 Beta2=0 Epsilon=1e-200", "SignSgd", "" },
         { "QHAdam", "Nu1=0 Nu2=0 Epsilon=1e-200", "SignSgd", "" },
         { "Asgd", "Lambda=0 LearningRate=0.1", "Sgd", "LearningRate=0.1" },

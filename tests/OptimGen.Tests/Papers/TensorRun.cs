@@ -7,7 +7,7 @@ namespace OptimGen.Tests.Papers;
 internal sealed class TensorRun : IDisposable
 {
     private readonly IOptimizer<double> _optimizer;
-    private readonly OptimizerState _state;
+    private OptimizerState? _state;
 
     public TensorRun(string optimizer, params double[] start)
         : this(Catalogue.Create<double>(optimizer), start)
@@ -17,7 +17,6 @@ internal sealed class TensorRun : IDisposable
     public TensorRun(IOptimizer<double> optimizer, params double[] start)
     {
         _optimizer = optimizer;
-        _state = optimizer.CreateState(start.Length);
         Parameters = [.. start];
     }
 
@@ -32,15 +31,16 @@ internal sealed class TensorRun : IDisposable
         return this;
     }
 
-    /// <summary>Takes a step and gives the parameters after it.</summary>
+    /// <summary>Takes a step and gives the parameters after it. The state is created before the first one, with the settings of then.</summary>
     public double[] Step(params double[] gradients)
     {
+        _state ??= _optimizer.CreateState(Parameters.Length);
         _optimizer.Step(Parameters, gradients, _state);
         return Parameters;
     }
 
     /// <summary>The values of a state.</summary>
-    public double[] State(string name) => _state.Values<double>(name).ToArray();
+    public double[] State(string name) => _state!.Values<double>(name).ToArray();
 
-    public void Dispose() => _state.Dispose();
+    public void Dispose() => _state?.Dispose();
 }

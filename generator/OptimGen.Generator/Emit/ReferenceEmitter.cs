@@ -59,7 +59,9 @@ internal static class ReferenceEmitter
                     writer.WriteLine($"{NewName(index)} = {OldName(index)};");
                 }
 
-                writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, argument)))});");
+                SurroundingEmitter.WriteBefore(writer, rule, call.Slots);
+                writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, call, argument)))});");
+                SurroundingEmitter.WriteAfter(writer, rule, call.Slots);
             }
 
             writer.WriteLine();
@@ -79,14 +81,14 @@ internal static class ReferenceEmitter
     }
 
     /// <summary>The method's name; all of it where a local of the emitted code has the same.</summary>
-    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "state" or "start" or "length" or "i"
+    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "gradient" or "slow" or "state" or "start" or "length" or "i"
         ? "global::" + string.Join(".", rule.Class.FullName.Split('.').Append(call.Method).Select(Identifiers.Escape))
         : Identifiers.Escape(call.Method);
 
-    private static string Argument(RuleModel rule, ReferenceArgument argument) => argument.Leaf switch
+    private static string Argument(RuleModel rule, ReferenceCall call, ReferenceArgument argument) => argument.Leaf switch
     {
         Op.Parameter => "ref parameters[i]",
-        Op.Gradient => "gradients[i]",
+        Op.Gradient => call.Slots.Count > 0 ? SurroundingEmitter.Gradient : "gradients[i]",
         Op.State => $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({argument.Index}), i)",
         Op.UniformState when rule.States[argument.Index].IsFixed => OldName(argument.Index),
         Op.UniformState => $"ref {NewName(argument.Index)}",

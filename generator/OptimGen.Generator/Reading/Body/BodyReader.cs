@@ -107,8 +107,11 @@ internal sealed partial class BodyReader
             return true;
         }
 
+        ReadSlotsBefore(signature);
+        int count = _values.Count;
         ReadStatement(body);
-        CompleteExits(signature.Parameters.Count);
+        CompleteExits(count);
+        ReadSlotsAfter(signature);
         CheckUniformStates(signature);
         return !_builder.IsTooLarge;
     }
@@ -148,7 +151,8 @@ internal sealed partial class BodyReader
 
         return _builder.ToGraph(
             NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
-            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf));
+            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf)
+                .Concat(_slow is null ? [] : [_values[_slow]]));
     }
 
     private RuleSources ToSources(Signature signature)
@@ -158,8 +162,11 @@ internal sealed partial class BodyReader
 
         return new RuleSources(
             _frame.Method.Locations.FirstOrDefault(),
-            [.. Names(Op.Hyperparameter)],
-            [.. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol))],
+            [.. Names(Op.Hyperparameter), .. signature.Around?.HyperparameterPlaces ?? []],
+            [
+                .. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol)),
+                .. signature.Around?.StatePlaces ?? [],
+            ],
             Names(Op.Parameter).FirstOrDefault(),
             Names(Op.Gradient).FirstOrDefault(),
             _builder.Calls,

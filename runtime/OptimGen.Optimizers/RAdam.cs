@@ -34,7 +34,7 @@ public sealed partial class RAdam
     /// <param name="weightDecay">The weight decay λ: λ·x is added to the gradient, and so enters the moments.</param>
     /// <param name="decoupledWeightDecay">The decoupled weight decay λ′: every step takes off α·λ′·x first, apart from the gradient.</param>
     [UpdateRule]
-    private static void Update(
+    internal static void Update(
         ref double x, double g, ref double m, ref double v, int t,
         double learningRate = 1e-3, [Decay] double beta1 = 0.9, [Decay] double beta2 = 0.999,
         [Positive] double epsilon = 1e-8, double weightDecay = 0, double decoupledWeightDecay = 0)

@@ -21,8 +21,12 @@ internal static class GoldenMapping
 
     private static readonly GoldenHyperparameter FinalRate = new("FinalRate", "final_lr");
     private static readonly GoldenHyperparameter Gamma = new("Gamma", "gamma");
+    private static readonly GoldenHyperparameter SyncPeriod = new("SyncPeriod", "la_k");
+    private static readonly GoldenHyperparameter SlowStepSize = new("SlowStepSize", "la_alpha");
 
+    private static readonly GoldenState Slow = new("SlowWeights", "slow");
     private static readonly GoldenState InitialRate = new("initialRate", "hyperparameters.lr");
+    private static readonly GoldenState KeptRate = new("InitialRate", "hyperparameters.lr");
     private static readonly GoldenState Buffer = new("FirstMoment", "momentum_buffer");
     private static readonly GoldenState Average = new("FirstMoment", "exp_avg");
     private static readonly GoldenState Squares = new("SecondMoment", "exp_avg_sq");
@@ -73,6 +77,8 @@ internal static class GoldenMapping
         new("tiger", "ABS", "Tiger", [Rate, new("Momentum", "beta"), Decay], [Average]),
         new("adabelief", "ABS", "AdaBelief", [Rate, Beta1, Beta2, Epsilon, Decay], [Average, new("SecondMoment", "exp_avg_var")]),
         new("adabelief_rectified", "ABS", "AdaBeliefRectified", [Rate, Beta1, Beta2, Epsilon, Decay], [M, new("v", "exp_avg_var")]),
+        new("adabound", "ABS", "AdaBound", [Rate, Beta1, Beta2, FinalRate, Gamma, Epsilon, Decay], [Average, Squares, KeptRate]),
+        new("amsbound", "ABS", "AmsBound", [Rate, Beta1, Beta2, FinalRate, Gamma, Epsilon, Decay], [Average, Squares, Maximum, KeptRate]),
         new("adaboundw", "ABS", "AdaBoundW", [Rate, Beta1, Beta2, FinalRate, Gamma, Epsilon, Decay], [M, V, InitialRate]),
         new("radam", "ABS", "RAdam", [Rate, Beta1, Beta2, Epsilon, Decay, NoDecoupledDecay], [M, V]),
         new(
@@ -132,13 +138,26 @@ internal static class GoldenMapping
                 Epsilon, Decay,
             ],
             [new("z", "z"), V, new("weightSum", "weight_sum"), new("rateMax", "lr_max")]),
+        new(
+            "lookahead_adam",
+            "ABS",
+            "LookaheadAdam",
+            [Rate, Beta1, Beta2, Epsilon, Decay, SyncPeriod, SlowStepSize],
+            [new("FirstMoment", "inner.exp_avg"), new("SecondMoment", "inner.exp_avg_sq"), Slow]),
+        new(
+            "lookahead_sgd_momentum",
+            "ABS",
+            "LookaheadSgdMomentum",
+            [Rate, Momentum, new("Dampening", "dampening"), Decay, SyncPeriod, SlowStepSize],
+            [new("FirstMoment", "inner.momentum_buffer"), Slow]),
     ];
 
     /// <summary>
     /// The optimizers for which nobody's recorded trajectory exists: other tests show by limits, invariances and steps computed by hand that they
     /// are what they say.
     /// </summary>
-    public static IReadOnlyList<string> Unrecorded { get; } = ["AdamWFullyDecoupled", "GrokfastAdamW", "SignSgd", "Signum"];
+    public static IReadOnlyList<string> Unrecorded { get; } =
+        ["AdamWFullyDecoupled", "GrokfastAdamW", "LookaheadAdamW", "LookaheadRAdam", "SignSgd", "Signum"];
 
     /// <summary>Every optimizer that should be in the catalogue, recorded or not.</summary>
     public static IEnumerable<string> Optimizers => All.Select(mapping => mapping.Optimizer).Distinct().Concat(Unrecorded);

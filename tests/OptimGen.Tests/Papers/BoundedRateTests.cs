@@ -9,7 +9,12 @@ public sealed class BoundedRateTests
     private const double FinalRate = 0.1;
     private const double Gamma = 0.01;
 
-    public static TheoryData<string, string> Optimizers => new() { { "AdaBoundW", "m" } };
+    public static TheoryData<string, string> Optimizers => new()
+    {
+        { "AdaBound", "FirstMoment" },
+        { "AmsBound", "FirstMoment" },
+        { "AdaBoundW", "m" },
+    };
 
     [Theory]
     [MemberData(nameof(Optimizers))]

@@ -29,6 +29,10 @@ public sealed class LimitTests
     /// <summary>Pairs that are the same but for rounding.</summary>
     public static TheoryData<string, string, string, string> Near => new()
     {
+        { "LookaheadAdam", "SlowStepSize=1", "Adam", "" },
+        { "LookaheadAdamW", "SlowStepSize=1", "AdamW", "" },
+        { "LookaheadRAdam", "SlowStepSize=1", "RAdam", "" },
+        { "LookaheadSgdMomentum", "SlowStepSize=1", "SgdMomentum", "" },
         { "AdaMod", "Beta3=0", "AdamReordered", "" },
         { "QHAdam", "Nu1=1 Nu2=1", "Adam", "" },
         { "AdamWFullyDecoupled", "", "AdamW", "" },

@@ -29,7 +29,7 @@ public sealed class GoldenKernelTests
         foreach (VectorWidth width in Widths.Supported)
         {
             Assert.Null(KernelGolden.FindDeviation(
-                Catalogue.Create<float>(mapping.Optimizer), mapping, GoldenTrajectory.Load(configuration, @case), GoldenComparison.SingleTolerance, width));
+                Catalogue.Create<float>(mapping.Optimizer), mapping, GoldenTrajectory.Load(configuration, @case), mapping.SingleTolerance, width));
         }
     }
 

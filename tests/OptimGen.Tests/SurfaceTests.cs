@@ -12,6 +12,10 @@ public sealed class SurfaceTests
 {
     public static TheoryData<string> Optimizers => new(Catalogue.Names);
 
+    /// <summary>Those whose tensors know nothing of each other.</summary>
+    public static TheoryData<string> OptimizersOfSingleTensors =>
+        new(Catalogue.Names.Where(name => Catalogue.Create(name).Rule.Plan.Reductions.All(reduction => reduction.Scope != ReductionScope.All)));
+
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void Defaults_are_those_that_the_rule_reports(string name)
@@ -124,7 +128,7 @@ public sealed class SurfaceTests
     }
 
     [Theory]
-    [MemberData(nameof(Optimizers))]
+    [MemberData(nameof(OptimizersOfSingleTensors))]
     public void A_set_steps_each_tensor_as_if_it_were_alone(string name)
     {
         IStepKernel<double> optimizer = Catalogue.Create<double>(name);

@@ -23,7 +23,14 @@ internal static class GoldenMapping
     private static readonly GoldenHyperparameter Gamma = new("Gamma", "gamma");
     private static readonly GoldenHyperparameter SyncPeriod = new("SyncPeriod", "la_k");
     private static readonly GoldenHyperparameter SlowStepSize = new("SlowStepSize", "la_alpha");
+    private static readonly GoldenHyperparameter Power = new("Power", "p");
+    private static readonly GoldenHyperparameter Clip = new("Clip", "clip");
+    private static readonly GoldenHyperparameter NormLimit = new("NormLimit", "clamp");
+    private static readonly GoldenHyperparameter LargestRate = new("LearningRate", null, 1e-2);
+    private static readonly GoldenHyperparameter Beta1OfAdafactor = new("Beta1", "beta1");
 
+    private static readonly GoldenState Row = new("row", "exp_avg_sq_row");
+    private static readonly GoldenState Column = new("column", "exp_avg_sq_col");
     private static readonly GoldenState Slow = new("SlowWeights", "slow");
     private static readonly GoldenState InitialRate = new("initialRate", "hyperparameters.lr");
     private static readonly GoldenState KeptRate = new("InitialRate", "hyperparameters.lr");
@@ -138,6 +145,41 @@ internal static class GoldenMapping
                 Epsilon, Decay,
             ],
             [new("z", "z"), V, new("weightSum", "weight_sum"), new("rateMax", "lr_max")]),
+        new("fadam", "ABS", "FAdam", [Rate, Beta1, Beta2, Power, Clip, Epsilon, Decay], [new("m", "momentum"), new("f", "fim")]),
+        new("fadam_maxeps", "ABS", "FAdamMaxEpsilon", [Rate, Beta1, Beta2, Power, Clip, Epsilon, Decay], [new("m", "momentum"), new("f", "fim")]),
+        new("lamb", "ABS", "Lamb", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [M, V]),
+        new("lamb_debias", "ABS", "LambCorrected", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [M, V]),
+        new("lars", "ABS", "Lars", [Rate, Momentum, new("TrustCoefficient", "trust_coefficient"), Decay], [new("m", "mu")]),
+        new("cautious_adamw", "ABS", "CautiousAdamW", [Rate, Beta1, Beta2, new("MeanFloor", "mask_mean_floor"), Epsilon, Decay], [M, V]),
+        new("stable_adamw", "ABS", "StableAdamW", [Rate, Beta1, Beta2, Epsilon, Decay], [M, V]),
+
+        // The recorded case A takes relative steps, the other two have a rate and a first moment; S is a vector in both configurations.
+        new("adafactor", "A", "Adafactor", [LargestRate, .. Adafactor(0.8)], [Row, Column]),
+        new("adafactor", "B", "AdafactorMomentum", [Rate, Beta1OfAdafactor, .. Adafactor(0.7)], [Row, Column, M]),
+        new("adafactor", "S", "AdafactorVectorMomentum", [Rate, Beta1OfAdafactor, .. Adafactor(0.7)], [V, M]),
+        new("adafactor_unfactored", "A", "AdafactorVector", [LargestRate, .. Adafactor(0.8)], [V]),
+        new("adafactor_unfactored", "BS", "AdafactorVectorMomentum", [Rate, Beta1OfAdafactor, .. Adafactor(0.7)], [V, M]),
+
+        // What the estimate of the rate rounds to feeds back.
+        new(
+            "prodigy",
+            "ABS",
+            "Prodigy",
+            [
+                Rate, Beta1, Beta2, new("InitialScale", "d0"), new("Coefficient", "d_coef"), new("Growth", "growth_rate"),
+                new("BiasCorrection", "use_bias_correction"), new("SafeguardWarmup", "safeguard_warmup"), Epsilon, NoDecay, DecoupledDecay,
+            ],
+            [M, V, new("s", "s"), new("x0", "p0"), new("d", "d"), new("dMax", "d_max"), new("numerator", "d_numerator"), new("k", "k")],
+            SingleTolerance: 1e-4),
+        new(
+            "dadapt_adam",
+            "ABS",
+            "DAdaptAdam",
+            [
+                Rate, Beta1, Beta2, new("InitialScale", "d0"), new("Growth", "growth_rate"), new("BiasCorrection", "use_bias_correction"),
+                Epsilon, Decay, NoDecoupledDecay,
+            ],
+            [M, V, new("s", "s"), new("d", "d"), new("numerator", "numerator_weighted"), new("k", "k")]),
         new(
             "lookahead_adam",
             "ABS",
@@ -157,10 +199,17 @@ internal static class GoldenMapping
     /// are what they say.
     /// </summary>
     public static IReadOnlyList<string> Unrecorded { get; } =
-        ["AdamWFullyDecoupled", "GrokfastAdamW", "LookaheadAdamW", "LookaheadRAdam", "SignSgd", "Signum"];
+        ["AdamMini", "AdamWFullyDecoupled", "GrokfastAdamW", "LookaheadAdamW", "LookaheadRAdam", "MarsAdamW", "SignSgd", "Signum"];
 
     /// <summary>Every optimizer that should be in the catalogue, recorded or not.</summary>
     public static IEnumerable<string> Optimizers => All.Select(mapping => mapping.Optimizer).Distinct().Concat(Unrecorded);
+
+    /// <summary>What all four forms of Adafactor have. The power is recorded with the other sign.</summary>
+    private static GoldenHyperparameter[] Adafactor(double decayPower) =>
+    [
+        new("ScaleFloor", "eps2[1]"), new("Clip", "clip_threshold"), new("DecayPower", null, decayPower), new("Epsilon", "eps2[0]"), Decay,
+        new("RelativeStep", "relative_step"), new("ScaleParameter", "scale_parameter"), new("WarmupInit", "warmup_init"),
+    ];
 
     /// <summary>Every configuration with each of its cases: what data-driven tests take as rows.</summary>
     public static IEnumerable<(string Configuration, string Case)> Rows =>

@@ -26,7 +26,7 @@ public sealed class QuadraticTests
     [MemberData(nameof(Optimizers))]
     public void The_loss_falls_to_nothing(string optimizer)
     {
-        using TensorRun run = new(optimizer, new double[Lowest.Length]);
+        using TensorRun run = new TensorRun(optimizer, new double[Lowest.Length]).As(2, Lowest.Length / 2);
         HyperparameterInfo rate = run.Rule.Hyperparameters.Single(hyperparameter => hyperparameter.Name == "LearningRate");
         double first = Rates.GetValueOrDefault(optimizer, rate.Unit == "X/G" ? 0.1 : 0.05);
         foreach (HyperparameterInfo decay in run.Rule.Hyperparameters.Where(decay => decay.Name.EndsWith("WeightDecay", StringComparison.Ordinal)))

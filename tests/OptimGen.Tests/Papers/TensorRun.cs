@@ -7,6 +7,7 @@ namespace OptimGen.Tests.Papers;
 internal sealed class TensorRun : IDisposable
 {
     private readonly IOptimizer<double> _optimizer;
+    private nint[] _shape;
     private OptimizerState? _state;
 
     public TensorRun(string optimizer, params double[] start)
@@ -18,6 +19,7 @@ internal sealed class TensorRun : IDisposable
     {
         _optimizer = optimizer;
         Parameters = [.. start];
+        _shape = [start.Length];
     }
 
     public double[] Parameters { get; }
@@ -31,10 +33,17 @@ internal sealed class TensorRun : IDisposable
         return this;
     }
 
+    /// <summary>Makes a matrix of the tensor.</summary>
+    public TensorRun As(nint rows, nint columns)
+    {
+        _shape = [rows, columns];
+        return this;
+    }
+
     /// <summary>Takes a step and gives the parameters after it. The state is created before the first one, with the settings of then.</summary>
     public double[] Step(params double[] gradients)
     {
-        _state ??= _optimizer.CreateState(Parameters.Length);
+        _state ??= _optimizer.CreateState(_shape);
         _optimizer.Step(Parameters, gradients, _state);
         return Parameters;
     }

@@ -12,11 +12,13 @@ namespace OptimGen.Tests.Papers;
 /// </summary>
 public sealed class UnitScalingTests
 {
-    private const int Length = 12;
+    private const int Rows = 3;
+    private const int Columns = 4;
     private const int Steps = 12;
 
     /// <summary>Rules that break their own units, as their papers do, and say so by <c>Rule.AnyUnit</c>.</summary>
-    private static readonly string[] Inconsistent = ["AdaBelief", "AdaBeliefRectified", "LookaheadRAdam", "RAdam"];
+    private static readonly string[] Inconsistent =
+        ["AdaBelief", "AdaBeliefRectified", "FAdam", "FAdamMaxEpsilon", "LookaheadRAdam", "MarsAdamW", "RAdam"];
 
     public static TheoryData<string> Consistent => new(Catalogue.Names.Except(Inconsistent));
 
@@ -49,10 +51,10 @@ public sealed class UnitScalingTests
     /// <summary>The parameters of every step, in the first unit.</summary>
     private static double[] Run(string optimizer, double parameterScale, double gradientScale)
     {
-        double[] start = new double[Length];
-        double[] gradients = new double[Length];
+        double[] start = new double[Rows * Columns];
+        double[] gradients = new double[Rows * Columns];
         TestValues.FillOrdinary<double>(start, seed: 1);
-        using TensorRun run = new(optimizer, [.. start.Select(value => value * parameterScale)]);
+        using TensorRun run = new TensorRun(optimizer, [.. start.Select(value => value * parameterScale)]).As(Rows, Columns);
         foreach (HyperparameterInfo hyperparameter in run.Rule.Hyperparameters)
         {
             Unit unit = Unit.Parse(hyperparameter.Unit);

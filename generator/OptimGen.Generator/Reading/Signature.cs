@@ -36,7 +36,7 @@ internal sealed record Signature(
         new EquatableArray<ReferenceArgument>(Parameters.Select(parameter => new ReferenceArgument(
             parameter.Leaf,
             parameter.Index,
-            parameter.Leaf == Op.StepNumber && parameter.Symbol.Type.SpecialType == SpecialType.System_Int32))))
+            parameter.Leaf is Op.StepNumber or Op.Shape && parameter.Symbol.Type.SpecialType == SpecialType.System_Int32))))
     {
         Slots = new EquatableArray<SurroundingSlot>(Around?.ToCalls() ?? []),
     };

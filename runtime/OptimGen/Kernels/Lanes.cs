@@ -9,6 +9,12 @@ namespace OptimGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Lanes
 {
+    /// <summary>How many elements a sum takes together in the elements' type; sums of blocks are added in double.</summary>
+    public const int SumBlock = 1024;
+
+    /// <summary>How many rows sums over columns take together in the elements' type.</summary>
+    public const int RowGroup = 32;
+
     /// <summary>The widest vectors for which this processor has both kernels' needs: the arithmetic and, from 256 bits, FMA.</summary>
     public static VectorWidth Widest
     {

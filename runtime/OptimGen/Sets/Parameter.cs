@@ -16,32 +16,41 @@ public sealed class Parameter<T>
     private readonly Memory<T> _callerGradients;
     private readonly NativeBuffer? _ownValues;
     private readonly NativeBuffer? _ownGradients;
+    private readonly nint[] _shape;
 
-    internal Parameter(ParameterSet<T> set, string name, Memory<T> values, Memory<T> gradients)
+    internal Parameter(ParameterSet<T> set, string name, nint[] shape, nint blockLength, Memory<T> values, Memory<T> gradients)
     {
         _set = set;
         _callerValues = values;
         _callerGradients = gradients;
         Name = name;
         Length = values.Length;
-        Shape = new ReadOnlyCollection<nint>([values.Length]);
+        _shape = shape;
+        Shape = new ReadOnlyCollection<nint>(shape);
+        BlockLength = blockLength;
     }
 
-    internal Parameter(ParameterSet<T> set, string name, nint[] shape, nint length, NativeBuffer values, NativeBuffer gradients)
+    internal Parameter(
+        ParameterSet<T> set, string name, nint[] shape, nint blockLength, nint length, NativeBuffer values, NativeBuffer gradients)
     {
         _set = set;
         _ownValues = values;
         _ownGradients = gradients;
         Name = name;
         Length = length;
+        _shape = shape;
         Shape = new ReadOnlyCollection<nint>(shape);
+        BlockLength = blockLength;
     }
 
     /// <summary>The name, unique in the set.</summary>
     public string Name { get; }
 
-    /// <summary>The sizes of the dimensions, outermost first. Caller's memory has one dimension.</summary>
+    /// <summary>The sizes of the dimensions, outermost first.</summary>
     public IReadOnlyList<nint> Shape { get; }
+
+    /// <summary>The number of elements of a block, for rules that divide tensors into blocks; 0 for a row's.</summary>
+    public nint BlockLength { get; }
 
     /// <summary>The number of elements.</summary>
     public nint Length { get; }
@@ -60,6 +69,8 @@ public sealed class Parameter<T>
 
     /// <summary>The optimizer's state for this tensor; null before the set's first step. The set disposes it.</summary>
     public OptimizerState? State { get; internal set; }
+
+    internal ReadOnlySpan<nint> ShapeSpan => _shape;
 
     // Caller's memory is asked for anew: arrays cost nothing, and other memory may refuse or have shrunk since it was added.
     internal ref T FirstValue(out nint length) => ref First(_ownValues, _callerValues, out length);

@@ -38,23 +38,7 @@ public sealed partial class ParameterSet<T>
             throw new InvalidOperationException($"The set has been stepped by {_rule.Name} and cannot be stepped by {rule.Name}.");
         }
 
-        Span<byte> uniforms = Uniforms(optimizer);
-        VectorWidth width = Lanes.Widest;
-        bool isComputed = false;
-        foreach (Parameter<T> parameter in _parameters)
-        {
-            OptimizerState state = parameter.State!;
-            if (!isComputed)
-            {
-                optimizer.ComputeUniforms(state, uniforms);
-                isComputed = !rule.HasUniformStates;
-            }
-
-            ref T values = ref parameter.FirstValue(out nint length);
-            optimizer.Run(ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
-            optimizer.Commit(state, uniforms);
-        }
-
+        RunPasses(optimizer, rule.Plan);
         foreach (Parameter<T> parameter in _parameters)
         {
             parameter.State!.EndStep();
@@ -73,7 +57,7 @@ public sealed partial class ParameterSet<T>
         {
             foreach (Parameter<T> parameter in _parameters)
             {
-                parameter.State = optimizer.CreateState(parameter.Length);
+                parameter.State = optimizer.CreateState(parameter.ShapeSpan, parameter.BlockLength);
             }
 
             CheckTensors(rule);
@@ -116,14 +100,70 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private Span<byte> Uniforms(IStepKernel<T> optimizer)
+    /// <summary>Pass by pass, all tensors: what reductions over the whole set need is known only when all have been seen.</summary>
+    private void RunPasses(IStepKernel<T> optimizer, StepPlan plan)
     {
-        int bytes = optimizer.UniformBytes;
-        if (_uniforms.Length < bytes)
+        int bytes = (optimizer.UniformBytes + sizeof(double) - 1) / sizeof(double) * sizeof(double);
+        int needed = checked(bytes * (plan.IsPerTensor ? Math.Max(_parameters.Count, 1) : 1));
+        if (_uniforms.Length < needed)
         {
-            _uniforms = new byte[bytes];
+            _uniforms = new byte[needed];
         }
 
-        return _uniforms.AsSpan(0, bytes);
+        VectorWidth width = Lanes.Widest;
+        for (int pass = 0; pass < optimizer.PassCount; pass++)
+        {
+            for (int index = 0; index < _parameters.Count; index++)
+            {
+                Parameter<T> parameter = _parameters[index];
+                OptimizerState state = parameter.State!;
+                Span<byte> uniforms = _uniforms.AsSpan(plan.IsPerTensor ? index * bytes : 0, bytes);
+                if (pass == 0)
+                {
+                    state.TotalLength = Length;
+                }
+
+                if (plan.IsPerTensor || index == 0)
+                {
+                    optimizer.ComputeUniforms(pass, state, uniforms);
+                }
+
+                ref T values = ref parameter.FirstValue(out nint length);
+                optimizer.Run(pass, ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
+                state.Combine<T>(pass);
+            }
+
+            CombineAll(plan, pass);
+        }
+
+        for (int index = 0; index < _parameters.Count; index++)
+        {
+            optimizer.Commit(_parameters[index].State!, _uniforms.AsSpan(plan.IsPerTensor ? index * bytes : 0, bytes));
+        }
+    }
+
+    /// <summary>Reductions over all tensors: their results are combined in the order of the tensors, and every tensor gets them.</summary>
+    private void CombineAll(StepPlan plan, int pass)
+    {
+        for (int reduction = 0; reduction < plan.Reductions.Count; reduction++)
+        {
+            ReductionInfo info = plan.Reductions[reduction];
+            if (info.Pass != pass || info.Scope != ReductionScope.All)
+            {
+                continue;
+            }
+
+            double total = info.IsLargest ? double.NegativeInfinity : 0;
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                double part = parameter.State!.Total(reduction);
+                total = info.IsLargest ? Math.Max(total, part) : total + part;
+            }
+
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                parameter.State!.Total(reduction) = total;
+            }
+        }
     }
 }

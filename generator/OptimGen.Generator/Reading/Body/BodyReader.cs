@@ -96,6 +96,7 @@ internal sealed partial class BodyReader
             Declare(parameter.Symbol, TargetOf(parameter), parameter.Index, Leaf(parameter, signature));
         }
 
+        ReadDivision(signature);
         if (IsTooDeep(_frame.Method))
         {
             return true;
@@ -112,7 +113,7 @@ internal sealed partial class BodyReader
         ReadStatement(body);
         CompleteExits(count);
         ReadSlotsAfter(signature);
-        CheckUniformStates(signature);
+        CheckSharedStates(signature);
         return !_builder.IsTooLarge;
     }
 
@@ -128,16 +129,24 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    /// <summary>A state that the tensor shares must come out of every element the same.</summary>
-    private void CheckUniformStates(Signature signature)
+    /// <summary>A state that many elements share must come out of each of them the same.</summary>
+    private void CheckSharedStates(Signature signature)
     {
-        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter is { Leaf: Op.UniformState, IsChanged: true }))
+        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.IsChanged))
         {
             int node = _values[_frame.Find(parameter.Symbol)!];
-            if (node >= 0 && !_builder.IsTooLarge && !_arithmetic.IsUniform(node))
+            Domain allowed = DomainTable.Of(new Node(parameter.Leaf), _ => Domain.Uniform);
+            if (node >= 0 && !_builder.IsTooLarge && (_arithmetic.DomainOf(node) & ~allowed) != 0)
             {
                 RuleOrigin? origin = _keepsOrigins && _builder.Origins[node] >= 0 ? _origins[_builder.Origins[node]] : null;
-                _faults.Report(Descriptors.VaryingUniformState, origin?.Place ?? ParameterLocations.Name(parameter.Symbol), parameter.Symbol.Name);
+                (string whole, string attribute) = parameter.Leaf switch
+                {
+                    Op.UniformState => ("the whole tensor", "Uniform"),
+                    Op.ColumnState => ("each column", "PerColumn"),
+                    _ when signature.States[parameter.Index].Shape == StateShape.Block => ("each block", "PerBlock"),
+                    _ => ("each row", "PerRow"),
+                };
+                _faults.Report(Descriptors.VaryingUniformState, origin?.Place ?? ParameterLocations.Name(parameter.Symbol), parameter.Symbol.Name, whole, attribute);
             }
         }
     }
@@ -146,7 +155,7 @@ internal sealed partial class BodyReader
     {
         // A copy of what no step changes may have been assigned: that ends with the method.
         int NodeOf(SignatureParameter parameter) => parameter is { IsState: true, IsChanged: false }
-            ? _builder.UniformState(parameter.Index)
+            ? _builder.State(Op.UniformState, parameter.Index)
             : _values[_frame.Find(parameter.Symbol)!];
 
         return _builder.ToGraph(
@@ -195,12 +204,12 @@ internal sealed partial class BodyReader
                 return _builder.Parameter();
             case Op.Gradient:
                 return _builder.Gradient();
-            case Op.State:
-                return _builder.State(parameter.Index);
-            case Op.UniformState:
-                return _builder.UniformState(parameter.Index);
+            case Op.State or Op.UniformState or Op.RowState or Op.ColumnState:
+                return _builder.State(parameter.Leaf, parameter.Index);
             case Op.StepNumber:
                 return _builder.StepNumber();
+            case Op.Shape:
+                return _builder.Shape((ShapeValue)parameter.Index);
         }
 
         // A bool is 0 or 1, like every hyperparameter a number; in the rule it is a truth value.
@@ -214,7 +223,7 @@ internal sealed partial class BodyReader
     {
         Op.Parameter => AssignmentTarget.Parameter,
         Op.Gradient => AssignmentTarget.Gradient,
-        Op.State or Op.UniformState when parameter.IsChanged => AssignmentTarget.State,
+        Op.State or Op.UniformState or Op.RowState or Op.ColumnState when parameter.IsChanged => AssignmentTarget.State,
         _ => AssignmentTarget.Local,
     };
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
 using OptimGen.Consumers.Strict;
 using OptimGen.Optimizers;
 using AdamW = OptimGen.Optimizers.AdamW;
@@ -25,12 +26,8 @@ public sealed class HyperparameterAccessTests
                 optimizer.GetType().GetProperty(hyperparameter.Name)!.GetValue(optimizer), CultureInfo.InvariantCulture);
             Assert.Equal(index, optimizer.Rule.IndexOfHyperparameter(hyperparameter.Name));
             Assert.Equal(hyperparameter.Default, optimizer.GetHyperparameter(index));
-            double other = Property() is 0 or 1 ? 1 - Property() : Property() / 2;
-            if (hyperparameter.Range == "[0, 1)" && other == 1)
-            {
-                other = 0.25;
-            }
-
+            double other = AnotherValue(optimizer, hyperparameter.Name);
+            Assert.Equal(hyperparameter.Default, Property());
             optimizer.SetHyperparameter(hyperparameter.Name, other);
             Assert.Equal(other, Property());
             Assert.Equal(other, optimizer.GetHyperparameter(hyperparameter.Name));
@@ -39,6 +36,32 @@ public sealed class HyperparameterAccessTests
             Assert.Equal(hyperparameter.Name, refused.ParamName);
             Assert.Equal(other, Property());
         }
+    }
+
+    // One that the property takes; it has its default again afterwards.
+    private static double AnotherValue(IOptimizer optimizer, string name)
+    {
+        PropertyInfo property = optimizer.GetType().GetProperty(name)!;
+        object before = property.GetValue(optimizer)!;
+        double value = Convert.ToDouble(before, CultureInfo.InvariantCulture);
+        foreach (double candidate in new[] { value / 2, 0.25, 1 - value, value + 1, 2 })
+        {
+            if (candidate != value && double.IsFinite(candidate) && (before is double || double.IsInteger(candidate)))
+            {
+                try
+                {
+                    property.SetValue(optimizer, Convert.ChangeType(candidate, property.PropertyType, CultureInfo.InvariantCulture));
+                    property.SetValue(optimizer, before);
+                    return candidate;
+                }
+                catch (TargetInvocationException)
+                {
+                    // Out of range: the next.
+                }
+            }
+        }
+
+        throw new InvalidOperationException($"No other value than {value} for {name} was found.");
     }
 
     [Fact]

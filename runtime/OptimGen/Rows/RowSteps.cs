@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OptimGen;
@@ -76,33 +75,37 @@ public static class RowSteps
         state.EndStep();
     }
 
-    private static void Run<T>(IStepKernel<T> kernel, ref T parameters, RowGradients<T> gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
+    private static unsafe void Run<T>(IStepKernel<T> kernel, ref T parameters, RowGradients<T> gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
         where T : unmanaged
     {
         VectorWidth width = Lanes.Widest;
         ReadOnlySpan<int> rows = gradients.Rows;
-        ref T values = ref MemoryMarshal.GetReference(gradients.Values);
         int columns = gradients.ColumnCount;
-        for (int slot = 0; slot < rows.Length;)
-        {
-            // Rows that follow each other in both go together, which matters where they are short.
-            int count = 1;
-            while (slot + count < rows.Length && rows[slot + count] == rows[slot] + count)
-            {
-                count++;
-            }
 
-            nint start = (nint)rows[slot] * columns;
-            kernel.Run(
-                0,
-                ref Unsafe.Add(ref parameters, start),
-                ref Unsafe.Add(ref values, slot * columns),
-                state.WindowAt<T>(start),
-                0,
-                count * columns,
-                uniforms,
-                width);
-            slot += count;
+        // Kernels want memory that stays where it is.
+        fixed (T* table = &parameters, values = gradients.Values)
+        {
+            for (int slot = 0; slot < rows.Length;)
+            {
+                // Rows that follow each other in both go together, which matters where they are short.
+                int count = 1;
+                while (slot + count < rows.Length && rows[slot + count] == rows[slot] + count)
+                {
+                    count++;
+                }
+
+                nint start = (nint)rows[slot] * columns;
+                kernel.Run(
+                    0,
+                    ref table[start],
+                    ref values[slot * columns],
+                    state.WindowAt<T>(start),
+                    0,
+                    count * columns,
+                    uniforms,
+                    width);
+                slot += count;
+            }
         }
     }
 

@@ -26,6 +26,7 @@ public sealed partial class OptimizerState
             _window._buffers[i].Memory.MoveTo((nint)MemoryRange.Address(ref Unsafe.Add(ref buffer.Memory.First, offset)));
         }
 
+        _window.FindAddresses();
         return _window;
     }
 }

@@ -233,13 +233,22 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        for (int i = 0; i < _buffers.Length; i++)
+        foreach (StateBuffer buffer in _buffers)
         {
-            _buffers[i].Memory.PlaceLike(address);
-            _addresses[i] = _buffers[i].Memory.Address;
+            buffer.Memory.PlaceLike(address);
         }
 
+        FindAddresses();
+
         _workspace?.Place(address);
+    }
+
+    private void FindAddresses()
+    {
+        for (int i = 0; i < _buffers.Length; i++)
+        {
+            _addresses[i] = _buffers[i].Memory.Address;
+        }
     }
 
     private void ThrowIfDisposed()

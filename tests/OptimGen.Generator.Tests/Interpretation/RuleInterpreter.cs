@@ -6,13 +6,19 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Tests.Interpretation;
 
 /// <summary>
-/// Computes a rule as it was read: element by element, node by node, in double, with nothing lowered, shared or fused. It is independent of
+/// Computes a rule as it was read: node by node, for all elements, in double, with nothing lowered, shared or fused. It is independent of
 /// all that makes kernels, and therefore an oracle for them.
 /// </summary>
 internal sealed class RuleInterpreter
 {
     private readonly RuleModel _rule;
     private readonly double[] _hyperparameters;
+
+    /// <summary>How many dimensions the tensor has.</summary>
+    public int Rank { get; init; } = 1;
+
+    /// <summary>How many rows it has.</summary>
+    public int Rows { get; init; } = 1;
 
     /// <summary>Takes the defaults of the rule.</summary>
     public RuleInterpreter(RuleModel rule)
@@ -40,41 +46,60 @@ internal sealed class RuleInterpreter
     /// <summary>Computes step <paramref name="t"/> in place.</summary>
     public void Step(double[] parameters, double[] gradients, double[][] states, long t)
     {
-        double[] values = new double[_rule.Graph.Nodes.Count];
+        double[][] values = new double[_rule.Graph.Nodes.Count][];
         double[][] old = states.Select(state => state.ToArray()).ToArray();
-        for (int element = 0; element < parameters.Length; element++)
+        double[] x = [.. parameters];
+        for (int index = 0; index < values.Length; index++)
         {
-            double parameter = parameters[element];
-            double gradient = gradients[element];
-            double[] before = old.Select(state => state[element]).ToArray();
-            for (int index = 0; index < values.Length; index++)
+            Node node = _rule.Graph.Nodes[index];
+            values[index] = node.Op switch
             {
-                Node node = _rule.Graph.Nodes[index];
-                values[index] = node.Op switch
-                {
-                    Op.Parameter => parameter,
-                    Op.Gradient => gradient,
-                    Op.State or Op.UniformState or Op.RowState or Op.ColumnState => before[node.A],
-                    Op.Hyperparameter => _hyperparameters[node.A],
-                    Op.StepNumber => t,
-                    Op.Literal => node.Value,
-                    _ => Compute(node, values),
-                };
-            }
-
-            parameters[element] = values[_rule.Graph.Parameter];
-            for (int state = 0; state < states.Length; state++)
-            {
-                states[state][element] = values[_rule.Graph.States[state]];
-            }
+                Op.Parameter => x,
+                Op.Gradient => gradients,
+                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => old[node.A],
+                Op.Sum => All(values[node.A].Sum()),
+                Op.Largest => All(values[node.A].Max()),
+                Op.RowSum => [.. x.Select((_, element) => Row(element).Sum(other => values[node.A][other]))],
+                Op.RowLargest => [.. x.Select((_, element) => Row(element).Max(other => values[node.A][other]))],
+                Op.ColumnSum => [.. x.Select((_, element) => Column(element).Sum(other => values[node.A][other]))],
+                Op.ColumnLargest => [.. x.Select((_, element) => Column(element).Max(other => values[node.A][other]))],
+                Op.Hyperparameter => All(_hyperparameters[node.A]),
+                Op.StepNumber => All(t),
+                Op.Shape => All(ShapeOf((ShapeValue)node.A)),
+                Op.Literal => All(node.Value),
+                _ => [.. x.Select((_, element) => Compute(node, element, values))],
+            };
         }
+
+        values[_rule.Graph.Parameter].CopyTo(parameters, 0);
+        for (int state = 0; state < states.Length; state++)
+        {
+            values[_rule.Graph.States[state]].CopyTo(states[state], 0);
+        }
+
+        double[] All(double value) => [.. Enumerable.Repeat(value, parameters.Length)];
+
+        IEnumerable<int> Row(int element) => Enumerable.Range(element / Columns() * Columns(), Columns());
+
+        IEnumerable<int> Column(int element) => Enumerable.Range(0, Rows).Select(row => (row * Columns()) + (element % Columns()));
+
+        int Columns() => parameters.Length / Rows;
+
+        double ShapeOf(ShapeValue value) => value switch
+        {
+            ShapeValue.Rank => Rank,
+            ShapeValue.Rows => Rows,
+            ShapeValue.Columns => Columns(),
+            ShapeValue.Length or ShapeValue.TotalLength => parameters.Length,
+            _ => throw new InvalidOperationException($"{value} is not interpreted."),
+        };
     }
 
-    private static double Compute(Node node, double[] values)
+    private static double Compute(Node node, int element, double[][] values)
     {
-        double a = values[node.A];
-        double b = node.B < 0 ? 0 : values[node.B];
-        double c = node.C < 0 ? 0 : values[node.C];
+        double a = values[node.A][element];
+        double b = node.B < 0 ? 0 : values[node.B][element];
+        double c = node.C < 0 ? 0 : values[node.C][element];
         return node.Op switch
         {
             Op.Negate => -a,

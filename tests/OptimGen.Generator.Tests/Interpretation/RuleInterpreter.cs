@@ -6,19 +6,13 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Tests.Interpretation;
 
 /// <summary>
-/// Computes a rule as it was read: node by node, for all elements, in double, with nothing lowered, shared or fused. It is independent of
+/// Computes a rule as it was read: element by element, node by node, in double, with nothing lowered, shared or fused. It is independent of
 /// all that makes kernels, and therefore an oracle for them.
 /// </summary>
 internal sealed class RuleInterpreter
 {
     private readonly RuleModel _rule;
     private readonly double[] _hyperparameters;
-
-    /// <summary>How many dimensions the tensor has.</summary>
-    public int Rank { get; init; } = 1;
-
-    /// <summary>How many rows it has.</summary>
-    public int Rows { get; init; } = 1;
 
     /// <summary>Takes the defaults of the rule.</summary>
     public RuleInterpreter(RuleModel rule)
@@ -43,31 +37,46 @@ internal sealed class RuleInterpreter
     public double[][] CreateStates(IReadOnlyList<double> parameters) =>
         _rule.States.Select(state => parameters.Select(parameter => Initial(state, parameter)).ToArray()).ToArray();
 
-    /// <summary>Computes step <paramref name="t"/> in place.</summary>
-    public void Step(double[] parameters, double[] gradients, double[][] states, long t)
+    /// <summary>Starts states again with the hyperparameters as they are now, but for those that keep what was when they were created.</summary>
+    public void BeginStates(double[][] states, IReadOnlyList<double> parameters)
     {
+        double[][] begun = CreateStates(parameters);
+        for (int state = 0; state < states.Length; state++)
+        {
+            if (!_rule.States[state].IsFixed)
+            {
+                begun[state].CopyTo(states[state], 0);
+            }
+        }
+    }
+
+    /// <summary>Computes step <paramref name="t"/> in place, with a tensor that is a vector unless it has a shape.</summary>
+    public void Step(double[] parameters, double[] gradients, double[][] states, long t, params nint[] shape)
+    {
+        int count = parameters.Length;
+        int rows = shape.Length > 1 ? (int)shape[0] : 1;
+        int columns = count / rows;
+        Domain[] domains = DomainTable.Of(_rule.Graph.Nodes);
         double[][] values = new double[_rule.Graph.Nodes.Count][];
-        double[][] old = states.Select(state => state.ToArray()).ToArray();
-        double[] x = [.. parameters];
         for (int index = 0; index < values.Length; index++)
         {
             Node node = _rule.Graph.Nodes[index];
             values[index] = node.Op switch
             {
-                Op.Parameter => x,
-                Op.Gradient => gradients,
-                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => old[node.A],
-                Op.Sum => All(values[node.A].Sum()),
-                Op.Largest => All(values[node.A].Max()),
-                Op.RowSum => [.. x.Select((_, element) => Row(element).Sum(other => values[node.A][other]))],
-                Op.RowLargest => [.. x.Select((_, element) => Row(element).Max(other => values[node.A][other]))],
-                Op.ColumnSum => [.. x.Select((_, element) => Column(element).Sum(other => values[node.A][other]))],
-                Op.ColumnLargest => [.. x.Select((_, element) => Column(element).Max(other => values[node.A][other]))],
-                Op.Hyperparameter => All(_hyperparameters[node.A]),
-                Op.StepNumber => All(t),
-                Op.Shape => All(ShapeOf((ShapeValue)node.A)),
-                Op.Literal => All(node.Value),
-                _ => [.. x.Select((_, element) => Compute(node, element, values))],
+                Op.Parameter => [.. parameters],
+                Op.Gradient => [.. gradients],
+                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => [.. states[node.A]],
+                Op.Hyperparameter => Same(_hyperparameters[node.A]),
+                Op.StepNumber => Same(t),
+                Op.Shape => Same(Size((ShapeValue)node.A)),
+                Op.Literal => Same(node.Value),
+                Op.Sum or Op.SumAll => Same(Once(node.A).Sum()),
+                Op.Largest or Op.LargestAll => Same(Once(node.A).Max()),
+                Op.RowSum => Reduce(values[node.A], element => element / columns, Enumerable.Sum),
+                Op.RowLargest => Reduce(values[node.A], element => element / columns, Enumerable.Max),
+                Op.ColumnSum => Reduce(values[node.A], element => element % columns, Enumerable.Sum),
+                Op.ColumnLargest => Reduce(values[node.A], element => element % columns, Enumerable.Max),
+                _ => [.. Enumerable.Range(0, count).Select(element => Compute(node, operand => values[operand][element]))],
             };
         }
 
@@ -77,29 +86,38 @@ internal sealed class RuleInterpreter
             values[_rule.Graph.States[state]].CopyTo(states[state], 0);
         }
 
-        double[] All(double value) => [.. Enumerable.Repeat(value, parameters.Length)];
+        double[] Same(double value) => [.. Enumerable.Repeat(value, count)];
 
-        IEnumerable<int> Row(int element) => Enumerable.Range(element / Columns() * Columns(), Columns());
-
-        IEnumerable<int> Column(int element) => Enumerable.Range(0, Rows).Select(row => (row * Columns()) + (element % Columns()));
-
-        int Columns() => parameters.Length / Rows;
-
-        double ShapeOf(ShapeValue value) => value switch
+        double Size(ShapeValue value) => value switch
         {
-            ShapeValue.Rank => Rank,
-            ShapeValue.Rows => Rows,
-            ShapeValue.Columns => Columns(),
-            ShapeValue.Length or ShapeValue.TotalLength => parameters.Length,
-            _ => throw new InvalidOperationException($"{value} is not interpreted."),
+            ShapeValue.Rank => Math.Max(1, shape.Length),
+            ShapeValue.Rows or ShapeValue.Blocks => rows,
+            ShapeValue.Columns or ShapeValue.BlockLength => columns,
+            _ => count,
+        };
+
+        // What a row or a column has one value for counts once.
+        IEnumerable<double> Once(int index) => domains[index] switch
+        {
+            Domain.Row => values[index].Where((_, element) => element % columns == 0),
+            Domain.Column => values[index].Take(columns),
+            _ => values[index],
         };
     }
 
-    private static double Compute(Node node, int element, double[][] values)
+    /// <summary>One value of each group of elements, given back to every element of it.</summary>
+    private static double[] Reduce(double[] values, Func<int, int> group, Func<IEnumerable<double>, double> reduction)
     {
-        double a = values[node.A][element];
-        double b = node.B < 0 ? 0 : values[node.B][element];
-        double c = node.C < 0 ? 0 : values[node.C][element];
+        Dictionary<int, double> reduced = Enumerable.Range(0, values.Length).GroupBy(group)
+            .ToDictionary(elements => elements.Key, elements => reduction(elements.Select(element => values[element])));
+        return [.. Enumerable.Range(0, values.Length).Select(element => reduced[group(element)])];
+    }
+
+    private static double Compute(Node node, Func<int, double> values)
+    {
+        double a = values(node.A);
+        double b = node.B < 0 ? 0 : values(node.B);
+        double c = node.C < 0 ? 0 : values(node.C);
         return node.Op switch
         {
             Op.Negate => -a,

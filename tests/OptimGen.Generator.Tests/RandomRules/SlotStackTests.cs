@@ -31,13 +31,14 @@ public sealed class SlotStackTests
 
             Interlocked.Increment(ref read);
             int rank = 1 + (rule.Seed % 2);
-            RuleInterpreter interpreter = new(model) { Rank = rank, Rows = rank == 1 ? 1 : Rows };
+            nint[] shape = ShapeOf(rank);
+            RuleInterpreter interpreter = new(model);
             double[][]? states = null;
             int t = 0;
             return FindDeviation(DeclaredStacks.Draw(rule.Seed), rank, rule.Seed, (parameters, gradients) =>
             {
                 states ??= interpreter.CreateStates(parameters);
-                interpreter.Step(parameters, gradients, states, ++t);
+                interpreter.Step(parameters, gradients, states, ++t, shape);
             });
         });
         Assert.InRange(read, RandomRuns.Count(ReadStacks) / 8, int.MaxValue);
@@ -56,12 +57,14 @@ public sealed class SlotStackTests
         IOptimizer<double> kernels = (IOptimizer<double>)optimizer;
         StepMethod<double> reference = optimizer.GetType().GetMethod("Reference")!.CreateDelegate<StepMethod<double>>(optimizer);
         int rank = 1 + (rule.Seed % 2);
-        nint[] shape = rank == 1 ? [Length] : [Rows, Length / Rows];
+        nint[] shape = ShapeOf(rank);
         using OptimizerState state = kernels.CreateState(shape);
         using OptimizerState other = kernels.CreateState(shape);
         return FindDeviation(slots, rank, rule.Seed, (parameters, gradients) => kernels.Step(parameters, gradients, state))
             ?? FindDeviation(slots, rank, rule.Seed, (parameters, gradients) => reference(parameters, gradients, other));
     });
+
+    private static nint[] ShapeOf(int rank) => rank == 1 ? [Length] : [Rows, Length / Rows];
 
     private static void ForBatches(int usual, Func<RuleBatch, RandomRule, string?> findFault)
     {

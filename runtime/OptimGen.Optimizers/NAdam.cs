@@ -17,7 +17,7 @@ namespace OptimGen.Optimizers;
 /// schedule is that of ψ = 1. The product P of the schedule is one value for the whole tensor, kept in double.</para>
 /// <para>Dozat, “Incorporating Nesterov Momentum into Adam”, 2016.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class NAdam
 {
     /// <param name="x">The parameter.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
@@ -7,9 +6,9 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Emit;
 
 /// <summary>
-/// The file of kernels for one element type: for each width one method with two copies of the statements, an interleaved loop and a
-/// masked one for what is left, and a scalar method. Only intrinsics stand inside the interleaved loop, no helper of ours and no
-/// generics: either exhausts the JIT's inlining budget on long rules.
+/// The file of kernels for one element type and one way to round it: for each width one method with two copies of the statements, an interleaved loop and a
+/// masked one for what is left, and a scalar method. Arithmetic is intrinsics only, no helper of ours and no generics: either exhausts the
+/// JIT's inlining budget on long rules.
 /// </summary>
 internal static class KernelEmitter
 {
@@ -18,27 +17,29 @@ internal static class KernelEmitter
 
     private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    public static string Write(KernelModel kernel, ElementType type)
+    public static string Write(KernelModel kernel, ElementType type, ParameterRounding rounding)
     {
         SourceWriter writer = new();
+        ElementAccess access = new(kernel, type, rounding);
+        ArithmeticType arithmetic = type.Arithmetic;
         FileSkeleton.WriteHeader(writer);
         using (FileSkeleton.Open(writer, kernel.Rule.Class, namespaces: ["System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "OptimGen"]))
         {
-            writer.WriteLine($"/// <summary>The loops of <see cref=\"{Identifiers.Escape(kernel.Rule.Class.Name)}\"/> over <see cref=\"{type.Keyword}\"/>, one for each vector width. All give the same bits.</summary>");
-            using (writer.WriteBlock($"internal static class {type.Name}Kernels"))
+            writer.WriteLine($"/// <summary>The loops of <see cref=\"{Identifiers.Escape(kernel.Rule.Class.Name)}\"/> over <see cref=\"{type.Keyword}\"/>{Describe(rounding)}, one for each vector width. All give the same bits.</summary>");
+            using (writer.WriteBlock($"internal static class {type.KernelsOf(rounding)}Kernels"))
             {
-                WriteDispatch(writer, kernel, type);
+                WriteDispatch(writer, kernel, access);
                 foreach (KernelVariant variant in kernel.Variants)
                 {
                     foreach (VectorType vector in VectorType.All)
                     {
                         writer.WriteLine();
                         WriteFormula(writer, kernel.Rule, variant, vector == VectorType.All[0]);
-                        WriteVectorMethod(writer, kernel, variant, type, vector);
+                        WriteVectorMethod(writer, kernel, variant, access, arithmetic, vector);
                     }
 
                     writer.WriteLine();
-                    WriteScalarMethod(writer, kernel, variant, type);
+                    WriteScalarMethod(writer, kernel, variant, access, arithmetic);
                 }
             }
         }
@@ -64,11 +65,18 @@ internal static class KernelEmitter
         }
     }
 
-    private static void WriteDispatch(SourceWriter writer, KernelModel kernel, ElementType type)
+    private static string Describe(ParameterRounding rounding) => rounding switch
     {
-        string arguments = string.Join(", ", Buffers(kernel).Select(buffer => $"ref {buffer}")) + ", count, in uniforms";
+        ParameterRounding.Stochastic => " that are rounded at random",
+        ParameterRounding.MasterCopy => " with a copy in float that the arithmetic goes by",
+        _ => "",
+    };
+
+    private static void WriteDispatch(SourceWriter writer, KernelModel kernel, ElementAccess access)
+    {
+        string arguments = string.Join(", ", access.Arrays.Select(array => $"ref {array.Name}")) + ", count, in uniforms" + access.FurtherArguments;
         writer.WriteLine("/// <summary>Steps <paramref name=\"count\"/> elements by the kernel of this width.</summary>");
-        using (writer.WriteBlock($"internal static void Run(VectorWidth width, {Parameters(kernel, type)})"))
+        using (writer.WriteBlock($"internal static void Run(VectorWidth width, {Parameters(access)})"))
         using (writer.WriteBlock("switch (width)"))
         {
             foreach (string width in VectorType.All.Select(vector => vector.Name).Append("Scalar"))
@@ -89,9 +97,16 @@ internal static class KernelEmitter
         writer.WriteLine("/// <summary>Compiles the kernels that this processor uses, so that the first step need not.</summary>");
         using (writer.WriteBlock("internal static void Prepare()"))
         {
-            writer.WriteLine($"{type.Keyword} none = 0;");
+            string parameter = access.Arrays.First().Type;
+            writer.WriteLine($"{parameter} none = default;");
+            if (access.Arrays.Select(array => array.Type).FirstOrDefault(type => type != parameter) is { } other)
+            {
+                writer.WriteLine($"{other} noState = default;");
+            }
+
             writer.WriteLine("StepUniforms uniforms = default;");
-            string none = string.Join(", ", Buffers(kernel).Select(_ => "ref none")) + ", 0, in uniforms";
+            string none = string.Join(", ", access.Arrays.Select(array => array.Type == parameter ? "ref none" : "ref noState")) + ", 0, in uniforms"
+                + (access.FurtherArguments.Length > 0 ? ", default" : "");
             for (int number = 0; number < kernel.Variants.Count; number++)
             {
                 if (kernel.Variants.Count > 1)
@@ -104,7 +119,7 @@ internal static class KernelEmitter
         }
     }
 
-    private static void WriteVectorMethod(SourceWriter writer, KernelModel kernel, KernelVariant variant, ElementType type, VectorType vector)
+    private static void WriteVectorMethod(SourceWriter writer, KernelModel kernel, KernelVariant variant, ElementAccess access, ArithmeticType type, VectorType vector)
     {
         int lanes = vector.Lanes(type);
         int interleave = variant.Interleave(vector.Registers);
@@ -112,7 +127,7 @@ internal static class KernelEmitter
         LoopWriter loop = new(writer, kernel, variant, info => Spelling.Vector(info, type, vector), value => Literal(value, type, vector), vectorOf);
 
         writer.WriteLine(Optimized);
-        using (writer.WriteBlock($"internal static void Step{vector.Bits}{variant.Suffix}({Parameters(kernel, type)})"))
+        using (writer.WriteBlock($"internal static void Step{vector.Bits}{variant.Suffix}({Parameters(access)})"))
         using (writer.WriteBlock("unchecked"))
         {
             WriteInvariants(writer, kernel, variant, vectorOf, name => $"{vector.Name}.Create(({type.Keyword})uniforms.{name})", $"{vector.Name}.Create({type.SmallestNormal})");
@@ -121,8 +136,8 @@ internal static class KernelEmitter
             {
                 loop.Write(
                     interleave,
-                    (buffer, copy) => $"{vector.Name}.LoadUnsafe(ref {buffer}, {Index(copy * lanes)})",
-                    (buffer, value, copy) => $"{value}.StoreUnsafe(ref {buffer}, {Index(copy * lanes)});");
+                    (buffer, copy) => access.Load(buffer, vector, Index(copy * lanes)),
+                    (buffer, value, copy) => access.Store(buffer, value, Index(copy * lanes)));
             }
 
             writer.WriteLine();
@@ -131,19 +146,19 @@ internal static class KernelEmitter
                 writer.WriteLine($"{vectorOf} mask = Lanes.Mask{vector.Bits}{type.Name}((nint)(count - i));");
                 loop.Write(
                     1,
-                    (buffer, _) => $"Lanes.LoadMasked(ref {buffer}, (nint)i, mask)",
-                    (buffer, value, _) => $"Lanes.StoreMasked({value}, ref {buffer}, (nint)i, mask);");
+                    (buffer, _) => access.LoadMasked(buffer),
+                    (buffer, value, _) => access.StoreMasked(buffer, value));
             }
         }
 
         static string Index(int offset) => offset == 0 ? "i" : $"i + {offset}";
     }
 
-    private static void WriteScalarMethod(SourceWriter writer, KernelModel kernel, KernelVariant variant, ElementType type)
+    private static void WriteScalarMethod(SourceWriter writer, KernelModel kernel, KernelVariant variant, ElementAccess access, ArithmeticType type)
     {
         LoopWriter loop = new(writer, kernel, variant, info => Spelling.Scalar(info, type), type.Literal, type.Keyword, scalarTruth: "bool");
         writer.WriteLine(Optimized);
-        using (writer.WriteBlock($"internal static void StepScalar{variant.Suffix}({Parameters(kernel, type)})"))
+        using (writer.WriteBlock($"internal static void StepScalar{variant.Suffix}({Parameters(access)})"))
         using (writer.WriteBlock("unchecked"))
         {
             WriteInvariants(writer, kernel, variant, type.Keyword, name => $"({type.Keyword})uniforms.{name}", type.SmallestNormal);
@@ -151,8 +166,8 @@ internal static class KernelEmitter
             {
                 loop.Write(
                     1,
-                    (buffer, _) => $"Unsafe.Add(ref {buffer}, i)",
-                    (buffer, value, _) => $"Unsafe.Add(ref {buffer}, i) = {value};");
+                    (buffer, _) => access.LoadScalar(buffer),
+                    (buffer, value, _) => access.StoreScalar(buffer, value));
             }
         }
     }
@@ -172,12 +187,10 @@ internal static class KernelEmitter
         }
     }
 
-    private static string Parameters(KernelModel kernel, ElementType type) =>
-        string.Join(", ", Buffers(kernel).Select(buffer => $"ref {type.Keyword} {buffer}")) + ", nuint count, in StepUniforms uniforms";
+    private static string Parameters(ElementAccess access) =>
+        string.Join(", ", access.Arrays.Select(array => $"ref {array.Type} {array.Name}")) + ", nuint count, in StepUniforms uniforms" + access.FurtherParameters;
 
-    private static IEnumerable<string> Buffers(KernelModel kernel) => kernel.Buffers.Arrays(kernel.Rule).Select(Identifiers.Escape);
-
-    private static string Literal(double value, ElementType type, VectorType vector)
+    private static string Literal(double value, ArithmeticType type, VectorType vector)
     {
         bool isPositiveZero = value == 0 && 1 / value > 0;
         return isPositiveZero ? $"{vector.Name}<{type.Keyword}>.Zero"

@@ -36,7 +36,7 @@ internal static class ReferenceEmitter
             {
                 writer.WriteLine("const nint start = 0;");
                 writer.WriteLine("nint length = parameters.Length;");
-                StepEmitter.WriteInitialValues(writer, rule, "double", "", "ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters)");
+                StepEmitter.WriteInitialValues(writer, rule, "", "ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters)");
             }
 
             int[] shared = [.. Enumerable.Range(0, rule.States.Count).Where(index => rule.States[index].Shape == StateShape.Uniform)];

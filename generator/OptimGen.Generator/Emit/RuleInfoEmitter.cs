@@ -27,10 +27,13 @@ internal static class RuleInfoEmitter
             + (state.Shape == StateShape.Uniform ? ", global::OptimGen.StateShape.Uniform" : "")));
 
         // Of several variants, the one that moves most: the others are first steps and the like.
-        int read = kernel.Variants.Max(variant => (variant.LoadsParameter ? 1 : 0) + (variant.LoadsGradient ? 1 : 0) + variant.LoadedStates.Count);
-        int written = kernel.Variants.Max(variant => variant.Graph.Outputs.Count);
-        writer.WriteLine($"    {read},");
-        writer.WriteLine($"    {written});");
+        KernelVariant read = kernel.Variants.OrderByDescending(variant =>
+            (variant.LoadsParameter ? 1 : 0) + (variant.LoadsGradient ? 1 : 0) + variant.LoadedStates.Count).First();
+        KernelVariant written = kernel.Variants.OrderByDescending(variant => variant.Graph.Outputs.Count).First();
+        int parametersWritten = written.Graph.Outputs.Count(output => output.Target == AssignmentTarget.Parameter);
+        writer.WriteLine("    new global::OptimGen.ArrayTraffic("
+            + $"parametersRead: {(read.LoadsParameter ? 1 : 0)}, gradientsRead: {(read.LoadsGradient ? 1 : 0)}, statesRead: {read.LoadedStates.Count}, "
+            + $"parametersWritten: {parametersWritten}, statesWritten: {written.Graph.Outputs.Count - parametersWritten}));");
         writer.WriteLine();
         writer.WriteLine("global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;");
     }

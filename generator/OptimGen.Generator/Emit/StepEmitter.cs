@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
@@ -93,7 +94,7 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
-        WriteRun(writer, rule, t, type.Name);
+        WriteRun(writer, rule, type);
     }
 
     public static void WriteNullCheck(SourceWriter writer, string argument)
@@ -106,8 +107,10 @@ internal static class StepEmitter
         writer.WriteLine();
     }
 
-    private static void WriteRun(SourceWriter writer, RuleModel rule, string t, string kernels)
+    private static void WriteRun(SourceWriter writer, RuleModel rule, ElementType type)
     {
+        string t = type.Keyword;
+        string stored = type.Arithmetic.Keyword;
         using (writer.WriteBlock(
             $"private void Run(ref {t} parameters, ref {t} gradients, global::OptimGen.OptimizerState state, nint start, nint length, "
             + "in StepUniforms uniforms, global::OptimGen.VectorWidth width)"))
@@ -118,22 +121,39 @@ internal static class StepEmitter
             }
 
             writer.WriteLine();
-            WriteInitialValues(writer, rule, t, $"({t})", "ref parameters");
-            writer.WriteLine($"{kernels}Kernels.Run(");
-            writer.WriteLine("    width,");
-            writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start),");
-            writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients, start),");
-            for (int state = 0; state < rule.States.Count; state++)
+            WriteInitialValues(writer, rule, $"({stored})", "ref parameters");
+            RoundingEmitter.WriteChoice(writer, type, "state.ParameterRounding", rounding =>
             {
-                if (rule.States[state].Shape == StateShape.Element)
+                if (rounding == ParameterRounding.MasterCopy)
                 {
-                    writer.WriteLine($"    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<{t}>({state}), start),");
-                }
-            }
+                    using (writer.WriteBlock("if (state.Step == 0)"))
+                    {
+                        writer.WriteLine($"state.CopyFrom({rule.States.Count}, start, length, ref parameters);");
+                    }
 
-            writer.WriteLine("    (nuint)length,");
-            writer.WriteLine("    in uniforms);");
+                    writer.WriteLine();
+                }
+
+                writer.WriteLine($"{type.KernelsOf(rounding)}Kernels.Run(");
+                writer.WriteLine("    width,");
+                writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start),");
+                writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients, start),");
+                foreach (int state in BuffersOf(rule, rounding))
+                {
+                    writer.WriteLine($"    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<{stored}>({state}), start),");
+                }
+
+                writer.WriteLine("    (nuint)length,");
+                writer.WriteLine($"    in uniforms{(rounding == ParameterRounding.Stochastic ? ", state.Noise(start)" : "")});");
+            });
         }
+    }
+
+    /// <summary>The state's buffers with a value for each element; the master copy is behind those of the rule.</summary>
+    private static IEnumerable<int> BuffersOf(RuleModel rule, ParameterRounding rounding)
+    {
+        IEnumerable<int> states = Enumerable.Range(0, rule.States.Count).Where(state => rule.States[state].Shape == StateShape.Element);
+        return rounding == ParameterRounding.MasterCopy ? states.Append(rule.States.Count) : states;
     }
 
     /// <summary>Whether any array is not all zero when step 1 begins.</summary>
@@ -141,7 +161,7 @@ internal static class StepEmitter
         rule.States.Any(state => state.Shape == StateShape.Element && state.Initially != InitialValueKind.Zero);
 
     /// <summary>What states are when step 1 begins, where memory's zero is not it.</summary>
-    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string t, string cast, string source)
+    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string cast, string source)
     {
         if (!HasInitialValues(rule))
         {

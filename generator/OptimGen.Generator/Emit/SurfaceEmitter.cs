@@ -23,6 +23,12 @@ internal static class SurfaceEmitter
                 writer.WriteLine();
             }
 
+            if (ElementType.Of(rule.Types).Any(type => type.IsNarrow))
+            {
+                RoundingEmitter.WriteProperty(writer);
+                writer.WriteLine();
+            }
+
             RuleInfoEmitter.Write(writer, kernel, units);
             writer.WriteLine();
             WriteCreateState(writer, rule);
@@ -41,9 +47,13 @@ internal static class SurfaceEmitter
         return writer.ToString();
     }
 
+    private static string ListOf(string[] names) =>
+        names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}";
+
     private static void WriteCreateState(SourceWriter writer, RuleModel rule)
     {
-        string supported = string.Join(" and ", ElementType.Of(rule.Types).Select(type => type.Keyword));
+        string supported = ListOf([.. ElementType.Of(rule.Types).Select(type => type.IsNarrow ? type.Name : type.Keyword)]);
+        bool hasNarrow = ElementType.Of(rule.Types).Any(type => type.IsNarrow);
         writer.WriteLine($$"""
             /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
             /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <see cref="Reference"/>).</typeparam>
@@ -58,7 +68,7 @@ internal static class SurfaceEmitter
             {
                 using (writer.WriteBlock($"if (typeof(T) == typeof({type.Keyword}))"))
                 {
-                    writer.WriteLine($"{type.Name}Kernels.Prepare();");
+                    RoundingEmitter.WriteChoice(writer, type, "ParameterRounding", rounding => writer.WriteLine($"{type.KernelsOf(rounding)}Kernels.Prepare();"));
                 }
 
                 writer.WriteLine();
@@ -71,7 +81,7 @@ internal static class SurfaceEmitter
             }
 
             writer.WriteLine();
-            writer.WriteLine("return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length);");
+            writer.WriteLine($"return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length{(hasNarrow ? ", ParameterRounding" : "")});");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 
 namespace OptimGen;
 
@@ -10,8 +11,7 @@ namespace OptimGen;
 public sealed class RuleInfo
 {
     private readonly bool _hasUniformStates;
-    private readonly int _arraysRead;
-    private readonly int _arraysWritten;
+    private readonly ArrayTraffic _traffic;
 
     /// <summary>Describes a rule. Generated code calls this once for each optimizer class.</summary>
     /// <param name="name">The optimizer's class, without its namespace.</param>
@@ -19,25 +19,22 @@ public sealed class RuleInfo
     /// <param name="formula">The rule in the letters of its paper, one statement per line.</param>
     /// <param name="hyperparameters">The hyperparameters, in the order of the declaration.</param>
     /// <param name="states">The states, in the order of their buffers; their names differ.</param>
-    /// <param name="arraysRead">Arrays of the parameters' length that a step reads, parameter and gradient included.</param>
-    /// <param name="arraysWritten">Arrays of the parameters' length that a step writes, the parameter included.</param>
-    /// <exception cref="ArgumentException">Name or identity is empty, a count is negative, or two states have one name.</exception>
+    /// <param name="traffic">The arrays of the parameters' length that a step reads and writes.</param>
+    /// <exception cref="ArgumentException">Name or identity is empty, or two states have one name.</exception>
     public RuleInfo(
         string name,
         string identity,
         string formula,
         HyperparameterInfo[] hyperparameters,
         StateInfo[] states,
-        int arraysRead,
-        int arraysWritten)
+        ArrayTraffic traffic)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(identity);
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(hyperparameters);
         ArgumentNullException.ThrowIfNull(states);
-        ArgumentOutOfRangeException.ThrowIfNegative(arraysRead);
-        ArgumentOutOfRangeException.ThrowIfNegative(arraysWritten);
+        ArgumentNullException.ThrowIfNull(traffic);
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (StateInfo state in states)
         {
@@ -53,8 +50,7 @@ public sealed class RuleInfo
         Hyperparameters = new ReadOnlyCollection<HyperparameterInfo>([.. hyperparameters]);
         States = new ReadOnlyCollection<StateInfo>([.. states]);
         _hasUniformStates = System.Array.Exists(states, static state => state.Shape == StateShape.Uniform);
-        _arraysRead = arraysRead;
-        _arraysWritten = arraysWritten;
+        _traffic = traffic;
     }
 
     /// <summary>The optimizer's class, without its namespace.</summary>
@@ -76,25 +72,27 @@ public sealed class RuleInfo
     public bool HasUniformStates => _hasUniformStates;
 
     /// <summary>Bytes that a step reads for each element, parameter and gradient included.</summary>
-    /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
-    public int BytesRead(int elementSize)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
-        return checked(_arraysRead * elementSize);
-    }
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is read instead of them.</param>
+    public int BytesRead<T>(ParameterRounding rounding = ParameterRounding.Nearest)
+        where T : unmanaged => checked(
+            (_traffic.ParametersRead * (HasMasterCopy<T>(rounding) ? StateType.SizeOf<T>() : Unsafe.SizeOf<T>()))
+            + (_traffic.GradientsRead * Unsafe.SizeOf<T>())
+            + (_traffic.StatesRead * StateType.SizeOf<T>()));
 
     /// <summary>Bytes that a step writes for each element, the parameter included.</summary>
-    /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
-    public int BytesWritten(int elementSize)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
-        return checked(_arraysWritten * elementSize);
-    }
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is written beside them.</param>
+    public int BytesWritten<T>(ParameterRounding rounding = ParameterRounding.Nearest)
+        where T : unmanaged => checked(
+            (_traffic.ParametersWritten * (Unsafe.SizeOf<T>() + (HasMasterCopy<T>(rounding) ? StateType.SizeOf<T>() : 0)))
+            + (_traffic.StatesWritten * StateType.SizeOf<T>()));
 
     /// <summary>The rule's name and formula.</summary>
     public override string ToString() => $"{Name}: {Formula}";
+
+    private static bool HasMasterCopy<T>(ParameterRounding rounding)
+        where T : unmanaged => rounding == ParameterRounding.MasterCopy && StateType.IsWiderThan<T>();
 
     // The count of states guards the memory: an identity that collides must not make a kernel reach past the last buffer.
     internal bool IsSameAs(RuleInfo other) =>

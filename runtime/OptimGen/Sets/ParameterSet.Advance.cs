@@ -71,9 +71,10 @@ public sealed partial class ParameterSet<T>
     {
         try
         {
-            foreach (Parameter<T> parameter in _parameters)
+            for (int i = 0; i < _parameters.Count; i++)
             {
-                parameter.State = optimizer.CreateState(parameter.Length);
+                _parameters[i].State = optimizer.CreateState(_parameters[i].Length);
+                _parameters[i].State!.Seed = RoundingNoise.SeedOf(Seed, i);
             }
 
             CheckTensors(rule);

@@ -11,7 +11,10 @@ namespace OptimGen;
 /// optimizer's rule. Disposing the set frees the states and the memory that the set allocated, never the caller's. A set serves one thread
 /// at a time.
 /// </remarks>
-/// <typeparam name="T">The type of the values: <see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="T">
+/// The type of the values: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/> or <see cref="BFloat16"/>, one of those that the optimizer has
+/// kernels for.
+/// </typeparam>
 public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisposable
     where T : unmanaged
 {
@@ -27,6 +30,13 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
 
     /// <summary>The number of steps taken.</summary>
     public long Step { get; private set; }
+
+    /// <summary>
+    /// What the tensors' <see cref="OptimizerState.Seed"/> is made from when the first step creates their states, for each another; later changes
+    /// have no effect.
+    /// </summary>
+    /// <value>0 in a new set.</value>
+    public ulong Seed { get; set; }
 
     /// <summary>The tensor at a place, in the order in which they were added.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> − 1.</param>

@@ -13,7 +13,7 @@ public sealed partial class OptimizerState
     /// The first value of a state. Nothing is checked: for kernels, between <see cref="BeginStep{T}"/> and <see cref="EndStep"/>.
     /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="index">The state's place in <see cref="Buffers"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Buffer<T>(int index)
@@ -103,6 +103,39 @@ public sealed partial class OptimizerState
                 .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, done), count));
         }
     }
+
+    /// <summary>Copies a range of an array to the same range of a state in <see cref="float"/>, at the start of step 1.</summary>
+    /// <param name="index">The state's place in <see cref="Buffers"/>.</param>
+    /// <param name="start">The first element of the range, in both.</param>
+    /// <param name="length">The number of elements in the range.</param>
+    /// <param name="source">The array's first element (not the range's).</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CopyFrom(int index, nint start, nint length, ref BFloat16 source)
+    {
+        CheckRange(start, length);
+        ref float to = ref Buffer<float>(index);
+        for (nint i = start; i < start + length; i++)
+        {
+            Unsafe.Add(ref to, i) = Lanes.LoadScalar(ref source, (nuint)i);
+        }
+    }
+
+    /// <inheritdoc cref="CopyFrom(int, nint, nint, ref BFloat16)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CopyFrom(int index, nint start, nint length, ref Half source)
+    {
+        CheckRange(start, length);
+        ref float to = ref Buffer<float>(index);
+        for (nint i = start; i < start + length; i++)
+        {
+            Unsafe.Add(ref to, i) = Lanes.LoadScalar(ref source, (nuint)i);
+        }
+    }
+
+    /// <summary>The random numbers for rounding the parameters of the step that begins.</summary>
+    /// <param name="start">The element that the kernel calls 0.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public RoundingNoise Noise(nint start) => new(Seed, Step, start);
 
     // The arguments are named as users see them in Step, not as they are called here.
     private static ArgumentException Misfit(string argument, string message) => new(message, argument);

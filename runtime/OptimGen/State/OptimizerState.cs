@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OptimGen;
@@ -18,13 +17,19 @@ namespace OptimGen;
 /// </remarks>
 public sealed partial class OptimizerState : IDisposable
 {
+    /// <summary>The name of the buffer with the float copy of 16-bit parameters: see <see cref="ParameterRounding.MasterCopy"/>.</summary>
+    public const string MasterCopy = "MasterCopy";
+
+    private static readonly StateInfo MasterCopyInfo = new(MasterCopy, "x", "x");
+
     private readonly StateBuffer[] _buffers;
 
-    private OptimizerState(RuleInfo rule, Type elementType, nint length, StateBuffer[] buffers)
+    private OptimizerState(RuleInfo rule, Type elementType, nint length, ParameterRounding rounding, StateBuffer[] buffers)
     {
         Rule = rule;
         ElementType = elementType;
         Length = length;
+        ParameterRounding = rounding;
         _buffers = buffers;
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
@@ -41,7 +46,17 @@ public sealed partial class OptimizerState : IDisposable
     /// <summary>The number of steps taken; 0 for a new state.</summary>
     public long Step { get; private set; }
 
-    /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>.</summary>
+    /// <summary>How steps round the parameters; <see cref="ParameterRounding.Nearest"/> where they have more than 16 bits.</summary>
+    public ParameterRounding ParameterRounding { get; }
+
+    /// <summary>
+    /// What the random numbers of <see cref="ParameterRounding.Stochastic"/> depend on, beside the step and the element. Keep it with the rest of the
+    /// state: a step depends on it.
+    /// </summary>
+    /// <value>0 in a new state; a set gives each of its tensors another (<see cref="ParameterSet{T}.Seed"/>).</value>
+    public ulong Seed { get; set; }
+
+    /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>; behind them the master copy, where there is one.</summary>
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
@@ -51,20 +66,25 @@ public sealed partial class OptimizerState : IDisposable
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rule">The rule, which names the states.</param>
     /// <param name="length">The number of elements, 0 or more.</param>
+    /// <param name="rounding">How parameters of 16 bits are rounded; without meaning for others.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="ArgumentException">The rule has a state with the name of the master copy that is asked for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or <paramref name="rounding"/> undefined.</exception>
+    /// <exception cref="NotSupportedException"><see cref="Half"/> parameters are to be rounded stochastically.</exception>
     /// <exception cref="OutOfMemoryException">The memory cannot be had; nothing remains allocated.</exception>
-    public static OptimizerState Create<T>(RuleInfo rule, nint length)
+    public static OptimizerState Create<T>(RuleInfo rule, nint length, ParameterRounding rounding = ParameterRounding.Nearest)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        rounding = RoundingOf<T>(rounding);
+        StateInfo[] infos = StatesOf(rule, rounding);
+        StateBuffer[] buffers = new StateBuffer[infos.Length];
         try
         {
             for (int i = 0; i < buffers.Length; i++)
             {
-                buffers[i] = CreateBuffer<T>(rule.States[i], length, address: null);
+                buffers[i] = CreateBuffer<T>(infos[i], length, address: null);
             }
         }
         catch
@@ -73,20 +93,22 @@ public sealed partial class OptimizerState : IDisposable
             throw;
         }
 
-        return new OptimizerState(rule, typeof(T), length, buffers);
+        return new OptimizerState(rule, typeof(T), length, rounding, buffers);
     }
 
-    /// <summary>As <see cref="Create{T}"/>, over zeroed memory that somebody else owns: one address for each state.</summary>
-    internal static OptimizerState CreateOver<T>(RuleInfo rule, nint length, ReadOnlySpan<nint> addresses)
+    /// <summary>As <see cref="Create{T}"/>, over zeroed memory that somebody else owns: one address for each buffer.</summary>
+    internal static OptimizerState CreateOver<T>(
+        RuleInfo rule, nint length, ReadOnlySpan<nint> addresses, ParameterRounding rounding = ParameterRounding.Nearest)
         where T : unmanaged
     {
-        StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        StateInfo[] infos = StatesOf(rule, rounding);
+        StateBuffer[] buffers = new StateBuffer[infos.Length];
         for (int i = 0; i < buffers.Length; i++)
         {
-            buffers[i] = CreateBuffer<T>(rule.States[i], length, addresses[i]);
+            buffers[i] = CreateBuffer<T>(infos[i], length, addresses[i]);
         }
 
-        return new OptimizerState(rule, typeof(T), length, buffers);
+        return new OptimizerState(rule, typeof(T), length, rounding, buffers);
     }
 
     /// <summary>The values of a state, to read or to change between steps.</summary>
@@ -126,12 +148,47 @@ public sealed partial class OptimizerState : IDisposable
         Free(_buffers);
     }
 
+    private static ParameterRounding RoundingOf<T>(ParameterRounding rounding)
+        where T : unmanaged
+    {
+        if (!Enum.IsDefined(rounding))
+        {
+            throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "There is no such rounding.");
+        }
+
+        if (typeof(T) == typeof(Half) && rounding == ParameterRounding.Stochastic)
+        {
+            throw new NotSupportedException(
+                $"{nameof(Half)} parameters cannot be rounded stochastically: use {nameof(BFloat16)}, or {nameof(ParameterRounding)}.{nameof(ParameterRounding.MasterCopy)}.");
+        }
+
+        return StateType.IsWiderThan<T>() ? rounding : ParameterRounding.Nearest;
+    }
+
+    private static StateInfo[] StatesOf(RuleInfo rule, ParameterRounding rounding)
+    {
+        if (rounding != ParameterRounding.MasterCopy)
+        {
+            return [.. rule.States];
+        }
+
+        foreach (StateInfo state in rule.States)
+        {
+            if (state.Name == MasterCopy)
+            {
+                throw new ArgumentException($"{rule.Name} has a state '{MasterCopy}', which is what the master copy of the parameters is called.", nameof(rule));
+            }
+        }
+
+        return [.. rule.States, MasterCopyInfo];
+    }
+
     private static StateBuffer CreateBuffer<T>(StateInfo info, nint length, nint? address)
         where T : unmanaged
     {
         bool isShared = info.Shape == StateShape.Uniform;
-        Type type = isShared ? typeof(double) : typeof(T);
-        int size = isShared ? sizeof(double) : Unsafe.SizeOf<T>();
+        Type type = isShared ? typeof(double) : StateType.Of<T>();
+        int size = isShared ? sizeof(double) : StateType.SizeOf<T>();
         nint count = isShared ? 1 : length;
         return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }

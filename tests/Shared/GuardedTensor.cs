@@ -12,17 +12,18 @@ internal sealed class GuardedTensor<T> : IDisposable
     private readonly IStepKernel<T> _optimizer;
     private readonly GuardedMemory<T> _parameters;
     private readonly GuardedMemory<T> _gradients;
-    private readonly List<GuardedMemory<T>> _states;
+    private readonly List<GuardedMemory<byte>> _states;
     private readonly OptimizerState _state;
     private readonly byte[] _uniforms;
 
-    public GuardedTensor(IStepKernel<T> optimizer, int length, GuardedSide side)
+    public GuardedTensor(IStepKernel<T> optimizer, int length, GuardedSide side, ParameterRounding rounding = ParameterRounding.Nearest)
     {
         _optimizer = optimizer;
         _parameters = new(length, side);
         _gradients = new(length, side);
-        _states = optimizer.Rule.States.Select(state => new GuardedMemory<T>(CountOf(state, length), side)).ToList();
-        _state = OptimizerState.CreateOver<T>(optimizer.Rule, length, [.. _states.Select(memory => memory.Address)]);
+        using OptimizerState layout = OptimizerState.Create<T>(optimizer.Rule, length, rounding);
+        _states = layout.Buffers.Select(buffer => new GuardedMemory<byte>((int)buffer.Length * SizeOf(buffer), side)).ToList();
+        _state = OptimizerState.CreateOver<T>(optimizer.Rule, length, [.. _states.Select(memory => memory.Address)], rounding);
         _uniforms = new byte[optimizer.UniformBytes];
     }
 
@@ -30,8 +31,13 @@ internal sealed class GuardedTensor<T> : IDisposable
 
     public Span<T> Gradients => _gradients.Span;
 
-    /// <summary>A state's memory; of one that the tensor shares, the bytes of its double.</summary>
-    public Span<T> Values(int state) => _states[state].Span;
+    /// <summary>The state's buffers, and behind those of the rule its master copy, where there is one.</summary>
+    public IReadOnlyList<StateBuffer> Buffers => _state.Buffers;
+
+    /// <summary>A buffer's values.</summary>
+    public double[] Values(int buffer) => _state.Buffers[buffer].ElementType == typeof(float)
+        ? Numbers.ToDoubles<float>(MemoryMarshal.Cast<byte, float>(_states[buffer].Span))
+        : MemoryMarshal.Cast<byte, double>(_states[buffer].Span).ToArray();
 
     public void Step(VectorWidth width)
     {
@@ -44,8 +50,7 @@ internal sealed class GuardedTensor<T> : IDisposable
         _state.EndStep();
     }
 
-    private static int CountOf(StateInfo state, int length) =>
-        state.Shape == StateShape.Uniform ? sizeof(double) / System.Runtime.CompilerServices.Unsafe.SizeOf<T>() : length;
+    private static int SizeOf(StateBuffer buffer) => buffer.ElementType == typeof(float) ? sizeof(float) : sizeof(double);
 
     public void Dispose()
     {

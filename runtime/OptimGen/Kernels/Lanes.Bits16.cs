@@ -9,12 +9,10 @@ namespace OptimGen;
 public static unsafe partial class Lanes
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<uint> LoadBits512(ref ushort source, nuint index) =>
-        Vector512.WidenLower(Vector256.LoadUnsafe(ref source, index).ToVector512Unsafe());
+    private static Vector512<uint> LoadBits512(ref ushort source, nuint index) => Widen(Vector256.LoadUnsafe(ref source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> LoadBits256(ref ushort source, nuint index) =>
-        Vector256.WidenLower(Vector128.LoadUnsafe(ref source, index).ToVector256Unsafe());
+    private static Vector256<uint> LoadBits256(ref ushort source, nuint index) => Widen(Vector128.LoadUnsafe(ref source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> LoadBits128(ref ushort source, nuint index) =>
@@ -37,12 +35,11 @@ public static unsafe partial class Lanes
         {
             fixed (ushort* address = &Unsafe.Add(ref source, index))
             {
-                return Vector512.WidenLower(
-                    Avx512BW.VL.MaskLoad(address, Narrow(mask.AsUInt32()), Vector256<ushort>.Zero).ToVector512Unsafe());
+                return Widen(Avx512BW.VL.MaskLoad(address, Narrow(mask.AsUInt32()), Vector256<ushort>.Zero));
             }
         }
 
-        return Vector512.WidenLower(LoadFirst(ref source, index, CountOf(mask.ExtractMostSignificantBits())).ToVector512Unsafe());
+        return Widen(LoadFirst(ref source, index, CountOf(mask.ExtractMostSignificantBits())));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,12 +49,11 @@ public static unsafe partial class Lanes
         {
             fixed (ushort* address = &Unsafe.Add(ref source, index))
             {
-                return Vector256.WidenLower(
-                    Avx512BW.VL.MaskLoad(address, Narrow(mask.AsUInt32()), Vector128<ushort>.Zero).ToVector256Unsafe());
+                return Widen(Avx512BW.VL.MaskLoad(address, Narrow(mask.AsUInt32()), Vector128<ushort>.Zero));
             }
         }
 
-        return Vector256.WidenLower(LoadFirst(ref source, index, CountOf(mask.ExtractMostSignificantBits())));
+        return Widen(LoadFirst(ref source, index, CountOf(mask.ExtractMostSignificantBits())).GetLower());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,6 +93,15 @@ public static unsafe partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreBitsMasked(Vector128<uint> value, ref ushort destination, nint index, Vector128<float> mask) =>
         StoreFirst(Narrow(value).ToVector256(), ref destination, index, CountOf(mask.ExtractMostSignificantBits()));
+
+    // The processor's own instruction, where there is one, takes its operand from memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Widen(Vector256<ushort> value) =>
+        Avx512F.IsSupported ? Avx512F.ConvertToVector512UInt32(value) : Vector512.WidenLower(value.ToVector512Unsafe());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Widen(Vector128<ushort> value) =>
+        Avx2.IsSupported ? Avx2.ConvertToVector256Int32(value).AsUInt32() : Vector256.WidenLower(value.ToVector256Unsafe());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> Narrow(Vector512<uint> value) =>

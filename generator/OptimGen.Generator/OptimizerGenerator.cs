@@ -50,7 +50,7 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             {
                 foreach (ParameterRounding rounding in type.Roundings)
                 {
-                    output.AddSource($"{name}.{type.KernelsOf(rounding)}.g.cs", KernelEmitter.Write(kernel, type, rounding));
+                    output.AddSource($"{name}.{type.KernelsOf(rounding)}.g.cs", KernelEmitter.Write(kernel, new ElementAccess(kernel, type, rounding)));
                 }
             }
         });

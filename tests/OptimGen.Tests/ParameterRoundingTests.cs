@@ -62,10 +62,10 @@ public sealed class ParameterRoundingTests
             for (int step = 0; step < 5; step++)
             {
                 state.BeginStep(AdamW.RuleInfo, ref parameters[0], Length, ref gradients[0], Length);
-                kernel.ComputeUniforms(state, uniforms);
+                kernel.ComputeUniforms(0, state, uniforms);
                 for (int start = 0; start < Length; start += split)
                 {
-                    kernel.Run(ref parameters[0], ref gradients[0], state, start, Math.Min(split, Length - start), uniforms, Lanes.Widest);
+                    kernel.Run(0, ref parameters[0], ref gradients[0], state, start, Math.Min(split, Length - start), uniforms, Lanes.Widest);
                 }
 
                 kernel.Commit(state, uniforms);

@@ -16,14 +16,15 @@ internal sealed class GuardedTensor<T> : IDisposable
     private readonly OptimizerState _state;
     private readonly byte[] _uniforms;
 
-    public GuardedTensor(IStepKernel<T> optimizer, int length, GuardedSide side, ParameterRounding rounding = ParameterRounding.Nearest)
+    public GuardedTensor(IStepKernel<T> optimizer, nint[] shape, GuardedSide side, ParameterRounding rounding = ParameterRounding.Nearest)
     {
+        int length = (int)shape.Aggregate((nint)1, (product, size) => product * size);
         _optimizer = optimizer;
         _parameters = new(length, side);
         _gradients = new(length, side);
-        using OptimizerState layout = OptimizerState.Create<T>(optimizer.Rule, length, rounding);
+        using OptimizerState layout = OptimizerState.Create<T>(optimizer.Rule, shape, blockLength: 0, rounding);
         _states = layout.Buffers.Select(buffer => new GuardedMemory<byte>((int)buffer.Length * SizeOf(buffer), side)).ToList();
-        _state = OptimizerState.CreateOver<T>(optimizer.Rule, length, [.. _states.Select(memory => memory.Address)], rounding);
+        _state = OptimizerState.CreateOver<T>(optimizer.Rule, shape, [.. _states.Select(memory => memory.Address)], rounding);
         _uniforms = new byte[optimizer.UniformBytes];
     }
 
@@ -39,13 +40,25 @@ internal sealed class GuardedTensor<T> : IDisposable
         ? Numbers.ToDoubles<float>(MemoryMarshal.Cast<byte, float>(_states[buffer].Span))
         : MemoryMarshal.Cast<byte, double>(_states[buffer].Span).ToArray();
 
-    public void Step(VectorWidth width)
+    /// <summary>One step, in one piece or in about so many.</summary>
+    public void Step(VectorWidth width, int pieces = 1)
     {
         ref T parameters = ref _parameters.First;
         ref T gradients = ref _gradients.First;
         _state.BeginStep(_optimizer.Rule, ref parameters, _parameters.Length, ref gradients, _gradients.Length);
-        _optimizer.ComputeUniforms(_state, _uniforms);
-        _optimizer.Run(ref parameters, ref gradients, _state, 0, _parameters.Length, _uniforms, width);
+        for (int pass = 0; pass < _optimizer.PassCount; pass++)
+        {
+            _optimizer.ComputeUniforms(pass, _state, _uniforms);
+            nint piece = pieces == 1 ? _parameters.Length : _state.RangeUnit * Math.Max(1, _parameters.Length / pieces / Math.Max(1, _state.RangeUnit));
+            for (nint start = 0; start < _parameters.Length; start += piece)
+            {
+                nint length = Math.Min(piece, _parameters.Length - start);
+                _optimizer.Run(pass, ref parameters, ref gradients, _state, start, length, _uniforms, width);
+            }
+
+            _state.Combine<T>(pass);
+        }
+
         _optimizer.Commit(_state, _uniforms);
         _state.EndStep();
     }

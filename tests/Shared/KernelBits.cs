@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace OptimGen.Tests.Shared;
 
@@ -18,16 +19,28 @@ internal static class KernelBits
     /// <param name="rounding">How parameters of 16 bits are rounded.</param>
     public static string? FindDifference<T>(
         IStepKernel<T> optimizer, VectorWidth width, int length, GuardedSide side, bool special, ParameterRounding rounding = ParameterRounding.Nearest)
+        where T : unmanaged => FindDifference(optimizer, width, [length], side, special, pieces: 1, rounding);
+
+    /// <summary>The same of a tensor of any shape, stepped in about so many pieces.</summary>
+    public static string? FindDifference<T>(
+        IStepKernel<T> optimizer,
+        VectorWidth width,
+        nint[] shape,
+        GuardedSide side,
+        bool special,
+        int pieces,
+        ParameterRounding rounding = ParameterRounding.Nearest)
         where T : unmanaged
     {
-        using GuardedTensor<T> expected = new(optimizer, length, GuardedSide.End, rounding);
-        using GuardedTensor<T> actual = new(optimizer, length, side, rounding);
+        int length = (int)shape.Aggregate((nint)1, (product, size) => product * size);
+        using GuardedTensor<T> expected = new(optimizer, shape, GuardedSide.End, rounding);
+        using GuardedTensor<T> actual = new(optimizer, shape, side, rounding);
         for (int step = 0; step < Steps; step++)
         {
             Fill(expected, step, length, special);
             Fill(actual, step, length, special);
             expected.Step(VectorWidth.Scalar);
-            actual.Step(width);
+            actual.Step(width, pieces);
             string? difference = Difference("parameter", Numbers.ToDoubles<T>(expected.Parameters), Numbers.ToDoubles<T>(actual.Parameters));
             for (int buffer = 0; difference is null && buffer < expected.Buffers.Count; buffer++)
             {
@@ -36,7 +49,7 @@ internal static class KernelBits
 
             if (difference is not null)
             {
-                return $"{optimizer.Rule.Name}, {width}, {length} elements, step {step + 1}: {difference}";
+                return $"{optimizer.Rule.Name}, {width}, {string.Join(" × ", shape)} elements in {pieces}, step {step + 1}: {difference}";
             }
         }
 

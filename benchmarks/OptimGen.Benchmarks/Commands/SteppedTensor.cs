@@ -30,8 +30,8 @@ internal sealed class SteppedTensor<T> : IStepped
         ref T parameters = ref MemoryMarshal.GetReference(_tensor.Values);
         ref T gradients = ref MemoryMarshal.GetReference(_tensor.Gradients);
         _state.BeginStep(_optimizer.Rule, ref parameters, _tensor.Length, ref gradients, _tensor.Length);
-        _optimizer.ComputeUniforms(_state, _uniforms);
-        _optimizer.Run(ref parameters, ref gradients, _state, 0, _tensor.Length, _uniforms, _width);
+        _optimizer.ComputeUniforms(0, _state, _uniforms);
+        _optimizer.Run(0, ref parameters, ref gradients, _state, 0, _tensor.Length, _uniforms, _width);
         _optimizer.Commit(_state, _uniforms);
         _state.EndStep();
     }

@@ -145,11 +145,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT038"));
 
-    /// <summary>Format: <c>"The uniform state '{0}' is one value for the whole tensor, but here it takes one that differs between elements; remove [Uniform], or compute it from hyperparameters, the step and uniform states{1}"</c>.</summary>
+    /// <summary>Format: <c>"The state '{0}' is one value for {1}, but here it takes one that differs between its elements; remove [{2}], or make one value of many by a reduction such as Reduce.Mean{3}"</c>.</summary>
     public static readonly DiagnosticDescriptor VaryingUniformState = new(
         "OPT100",
-        "Uniform state takes a varying value",
-        "The uniform state '{0}' is one value for the whole tensor, but here it takes one that differs between elements; remove [Uniform], or compute it from hyperparameters, the step and uniform states{1}",
+        "Shared state takes a varying value",
+        "The state '{0}' is one value for {1}, but here it takes one that differs between its elements; remove [{2}], or make one value of many by a reduction such as Reduce.Mean{3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

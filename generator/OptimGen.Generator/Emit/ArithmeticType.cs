@@ -13,4 +13,7 @@ internal sealed record ArithmeticType(string Name, string Keyword, int Size, str
     public static ArithmeticType Single { get; } = new("Single", "float", 4, "1.17549435e-38f", Literals.Single);
 
     public static ArithmeticType Double { get; } = new("Double", "double", 8, "2.2250738585072014e-308", Literals.Double);
+
+    /// <summary>The virtual lanes of a sum, whatever the vectors: <c>Lanes.SingleLanes</c> and <c>Lanes.DoubleLanes</c> of the runtime.</summary>
+    public int SumLanes => 128 / Size;
 }

@@ -12,6 +12,17 @@ internal static class RoundingEmitter
         public global::OptimGen.ParameterRounding ParameterRounding { get; set; }
         """);
 
+    /// <summary>The master copy begins as the parameters.</summary>
+    public static void WriteMasterCopy(SourceWriter writer, int buffer, string condition)
+    {
+        using (writer.WriteBlock($"if ({condition}state.Step == 0 && state.ParameterRounding == global::OptimGen.ParameterRounding.MasterCopy)"))
+        {
+            writer.WriteLine($"state.CopyFrom({buffer}, start, length, ref parameters);");
+        }
+
+        writer.WriteLine();
+    }
+
     /// <summary>Statements for each rounding of a type, of which the one in <paramref name="choice"/> runs.</summary>
     public static void WriteChoice(SourceWriter writer, ElementType type, string choice, Action<ParameterRounding> write)
     {

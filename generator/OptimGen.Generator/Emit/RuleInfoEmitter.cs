@@ -24,19 +24,49 @@ internal static class RuleInfoEmitter
             + $"{Literals.String(hyperparameter.Kind == HyperparameterKind.Boolean ? "false or true" : hyperparameter.Range.ToString())}, {Literals.String(PlainText(Documentation.MeaningOf(hyperparameter)))}, {Literals.String(units.OfHyperparameter(index))}"));
         WriteArray(writer, "StateInfo", rule.States.Select(state =>
             $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"
-            + (state.Shape == StateShape.Uniform ? ", global::OptimGen.StateShape.Uniform" : "")));
+            + (state.Shape == StateShape.Element ? "" : $", global::OptimGen.StateShape.{state.Shape}")));
 
-        // Of several variants, the one that moves most: the others are first steps and the like.
-        KernelVariant read = kernel.Variants.OrderByDescending(variant =>
-            (variant.LoadsParameter ? 1 : 0) + (variant.LoadsGradient ? 1 : 0) + variant.LoadedStates.Count).First();
-        KernelVariant written = kernel.Variants.OrderByDescending(variant => variant.Graph.Outputs.Count).First();
-        int parametersWritten = written.Graph.Outputs.Count(output => output.Target == AssignmentTarget.Parameter);
-        writer.WriteLine("    new global::OptimGen.ArrayTraffic("
-            + $"parametersRead: {(read.LoadsParameter ? 1 : 0)}, gradientsRead: {(read.LoadsGradient ? 1 : 0)}, statesRead: {read.LoadedStates.Count}, "
-            + $"parametersWritten: {parametersWritten}, statesWritten: {written.Graph.Outputs.Count - parametersWritten}));");
+        WritePlan(writer, kernel);
         writer.WriteLine();
         writer.WriteLine("global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;");
     }
+
+    private static void WritePlan(SourceWriter writer, KernelModel kernel)
+    {
+        // Of several variants, the one that moves most: the others are first steps and the like.
+        IEnumerable<string> passes = Enumerable.Range(0, kernel.PassCount).Select(pass =>
+        {
+            KernelPass[] loops = [.. kernel.Variants.Select(variant => variant[pass]).OfType<KernelPass>()];
+            KernelPass? read = loops.OrderByDescending(loop => loop.ArraysRead).FirstOrDefault();
+            KernelPass? written = loops.OrderByDescending(loop => loop.ArraysWritten).FirstOrDefault();
+            return $"ParametersRead: {(read is { LoadsParameter: true } ? 1 : 0)}, GradientsRead: {(read is { LoadsGradient: true } ? 1 : 0)}, "
+                + $"StatesRead: {read?.StatesRead ?? 0}, ParametersWritten: {(written is { StoresParameter: true } ? 1 : 0)}, StatesWritten: {written?.StatesWritten ?? 0}";
+        });
+        IEnumerable<string> reductions = kernel.Reductions.Select(reduction =>
+            $"{Literals.String(reduction.Formula)}, global::OptimGen.ReductionScope.{reduction.Scope}, global::OptimGen.ReductionSource.{SourceOf(reduction)}, "
+            + $"{(reduction.IsLargest ? "true" : "false")}, {reduction.Pass}");
+        bool hasColumns = kernel.Reductions.Any(reduction => reduction.Scope == ReductionScope.Column);
+        string unit = hasColumns ? "RowGroup" : kernel.IsByRow ? "Row" : kernel.Reductions.Count > 0 ? "SumBlock" : "Element";
+        writer.WriteLine("    new global::OptimGen.StepPlan(");
+        using (writer.Indent())
+        {
+            WriteArray(writer, "PassInfo", passes);
+            WriteArray(writer, "ReductionInfo", reductions);
+            writer.WriteLine($"    global::OptimGen.RangeUnit.{unit},");
+            writer.WriteLine($"    isPerTensor: {(kernel.IsPerTensor ? "true" : "false")},");
+            writer.WriteLine($"    usesBlocks: {(kernel.Rule.Graph.UsesBlocks ? "true" : "false")},");
+            writer.WriteLine($"    rowValues: {kernel.Shared.RowValues.Count},");
+            writer.WriteLine($"    columnValues: {kernel.Shared.ColumnValues.Count},");
+            writer.WriteLine($"    scratchArrays: {kernel.ScratchArrays}));");
+        }
+    }
+
+    private static string SourceOf(ReductionModel reduction) => reduction.Source switch
+    {
+        Domain.Row => "Rows",
+        Domain.Column => "Columns",
+        _ => "Elements",
+    };
 
     private static void WriteArray(SourceWriter writer, string type, IEnumerable<string> items)
     {

@@ -31,6 +31,8 @@ internal static class SurfaceEmitter
 
             RuleInfoEmitter.Write(writer, kernel, units);
             writer.WriteLine();
+            HyperparameterAccessEmitter.Write(writer, rule);
+            writer.WriteLine();
             WriteCreateState(writer, rule);
             foreach (ElementType type in ElementType.Of(rule.Types))
             {
@@ -64,6 +66,22 @@ internal static class SurfaceEmitter
             """);
         using (writer.WriteBlock("public global::OptimGen.OptimizerState CreateState<T>(nint length)\n    where T : unmanaged"))
         {
+            writer.WriteLine("global::System.ReadOnlySpan<nint> shape = stackalloc nint[] { length };");
+            writer.WriteLine("return CreateState<T>(shape);");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($$"""
+            /// <summary>Makes the state of one tensor of any shape, as the other overload does of a vector. Rows have the same first index.</summary>
+            /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <see cref="Reference"/>).</typeparam>
+            /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
+            /// <param name="blockLength">How many elements a block has, for rules that divide tensors into blocks; 0 for a row's.</param>
+            /// <returns>The state. It owns native memory: dispose of it.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">A size is negative, or the block length does not divide the elements.</exception>
+            /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
+            """);
+        using (writer.WriteBlock("public global::OptimGen.OptimizerState CreateState<T>(global::System.ReadOnlySpan<nint> shape, nint blockLength = 0)\n    where T : unmanaged"))
+        {
             foreach (ElementType type in ElementType.Of(rule.Types))
             {
                 using (writer.WriteBlock($"if (typeof(T) == typeof({type.Keyword}))"))
@@ -81,7 +99,7 @@ internal static class SurfaceEmitter
             }
 
             writer.WriteLine();
-            writer.WriteLine($"return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length{(hasNarrow ? ", ParameterRounding" : "")});");
+            writer.WriteLine($"return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength{(hasNarrow ? ", ParameterRounding" : "")});");
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed record Signature(
         new EquatableArray<ReferenceArgument>(Parameters.Select(parameter => new ReferenceArgument(
             parameter.Leaf,
             parameter.Index,
-            parameter.Leaf == Op.StepNumber && parameter.Symbol.Type.SpecialType == SpecialType.System_Int32))));
+            parameter.Leaf is Op.StepNumber or Op.Shape && parameter.Symbol.Type.SpecialType == SpecialType.System_Int32))));
 
     private string? NameOf(Op leaf) =>
         Parameters.Where(parameter => parameter.Leaf == leaf).Select(parameter => parameter.Symbol.Name).FirstOrDefault();

@@ -83,9 +83,8 @@ internal sealed class SignatureReader
         else
         {
             RangeReader.Refuse(parameter, "a state has no range; ranges are for hyperparameters", _reporter, _token);
-            bool isUniform = WellKnownAttributes.Find(parameter, WellKnownNames.UniformAttribute) is not null;
-            _parameters.Add(new SignatureParameter(parameter, isUniform ? Op.UniformState : Op.State, _states.Count));
-            StateShape shape = isUniform ? StateShape.Uniform : StateShape.Element;
+            StateShape shape = ShapeReader.OfState(parameter, _reporter, _token);
+            _parameters.Add(new SignatureParameter(parameter, RuleModel.LeafOf(shape), _states.Count));
             string documentation = _documentation.Of(parameter.Name);
             _states.Add(new StateModel(parameter.Name, parameter.Name, shape, InitialValueKind.Zero, 0, -1, documentation));
         }
@@ -127,6 +126,12 @@ internal sealed class SignatureReader
     {
         RefuseInitially(parameter, "only a state, a further 'ref double', has an initial value");
         RefuseUniform(parameter);
+        if (ShapeReader.OfValue(parameter) is { } shape)
+        {
+            ReadShape(parameter, shape);
+            return;
+        }
+
         switch (parameter.Type.SpecialType)
         {
             case SpecialType.System_Double when !Has(Op.Gradient):
@@ -153,6 +158,18 @@ internal sealed class SignatureReader
                 Refuse(parameter, "rules are written in double, and kernels are generated for each element type; write 'double'");
                 break;
         }
+    }
+
+    private void ReadShape(IParameterSymbol parameter, ShapeValue value)
+    {
+        if (parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
+        {
+            Refuse(parameter, "a size of the tensor is an int or a long");
+            return;
+        }
+
+        RangeReader.Refuse(parameter, "the tensor has the size it has; ranges are for hyperparameters", _reporter, _token);
+        _parameters.Add(new SignatureParameter(parameter, Op.Shape, (int)value));
     }
 
     private Signature Complete()
@@ -197,8 +214,13 @@ internal sealed class SignatureReader
     private void RefuseInitially(IParameterSymbol parameter, string reason) =>
         RefuseAttribute(WellKnownNames.InitiallyAttribute, parameter, reason);
 
-    private void RefuseUniform(IParameterSymbol parameter) =>
-        RefuseAttribute(WellKnownNames.UniformAttribute, parameter, "only a state, a further 'ref double', can be one value for the whole tensor");
+    private void RefuseUniform(IParameterSymbol parameter)
+    {
+        foreach (string name in ShapeReader.StateAttributes)
+        {
+            RefuseAttribute(name, parameter, "only a state, a further 'ref double', can be one value for many elements");
+        }
+    }
 
     private void RefuseAttribute(string name, IParameterSymbol parameter, string reason)
     {

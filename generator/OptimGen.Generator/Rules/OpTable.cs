@@ -19,7 +19,9 @@ internal static class OpTable
     private static readonly OpInfo[] Table = new List<OpInfo>
     {
         Leaf(Op.Literal), Leaf(Op.Parameter), Leaf(Op.Gradient), Leaf(Op.State), Leaf(Op.UniformState),
-        Leaf(Op.Hyperparameter), Leaf(Op.StepNumber), Leaf(Op.Uniform),
+        Leaf(Op.RowState), Leaf(Op.ColumnState), Leaf(Op.Hyperparameter), Leaf(Op.StepNumber), Leaf(Op.Shape), Leaf(Op.Uniform),
+        Leaf(Op.RowValue), Leaf(Op.ColumnValue), Leaf(Op.Total), Leaf(Op.RowTotal), Leaf(Op.ColumnTotal),
+        Leaf(Op.Scratch),
 
         Infix(Op.Negate, 1, Unary, "−{0}", "-{0}"),
         Call(Op.Abs, 1, "|{0}|", "Abs"),
@@ -65,6 +67,15 @@ internal static class OpTable
 
         Infix(Op.Select, 3, Choice, "{0} ? {1} : {2}", "{0} ? {1} : {2}") with { Vector = "{V}.ConditionalSelect({0}, {1}, {2})" },
 
+        Reduction(Op.Sum, "Σ({0})", ReductionScope.Tensor),
+        Reduction(Op.Largest, "max({0})", ReductionScope.Tensor),
+        Reduction(Op.SumAll, "Σ_all({0})", ReductionScope.All),
+        Reduction(Op.LargestAll, "max_all({0})", ReductionScope.All),
+        Reduction(Op.RowSum, "Σ_row({0})", ReductionScope.Row),
+        Reduction(Op.RowLargest, "max_row({0})", ReductionScope.Row),
+        Reduction(Op.ColumnSum, "Σ_column({0})", ReductionScope.Column),
+        Reduction(Op.ColumnLargest, "max_column({0})", ReductionScope.Column),
+
         Infix(Op.AnyUnit, 1, 0, "{0}", "{0}"),
 
         Call(Op.MultiplyAdd, 3, "{0}·{1} + {2}", "MultiplyAddEstimate") with
@@ -88,6 +99,10 @@ internal static class OpTable
 
     /// <summary>Leaves are written by name: what a name is depends on where it stands.</summary>
     private static OpInfo Leaf(Op op) => new(op, 0, false, 0, "", "", "", "");
+
+    /// <summary>No spelling in code: a pass over the elements computes it.</summary>
+    private static OpInfo Reduction(Op op, string formula, ReductionScope scope) =>
+        new(op, 1, false, 0, formula, "", "", "") { Scope = scope, IsLargest = formula.StartsWith("max", System.StringComparison.Ordinal) };
 
     private static OpInfo Infix(Op op, int arity, int binding, string formula, string code) =>
         new(op, arity, false, binding, formula, code, code, code);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Runtime.CompilerServices;
+using System.Linq;
 
 namespace OptimGen;
 
@@ -11,7 +11,6 @@ namespace OptimGen;
 public sealed class RuleInfo
 {
     private readonly bool _hasUniformStates;
-    private readonly ArrayTraffic _traffic;
 
     /// <summary>Describes a rule. Generated code calls this once for each optimizer class.</summary>
     /// <param name="name">The optimizer's class, without its namespace.</param>
@@ -19,7 +18,7 @@ public sealed class RuleInfo
     /// <param name="formula">The rule in the letters of its paper, one statement per line.</param>
     /// <param name="hyperparameters">The hyperparameters, in the order of the declaration.</param>
     /// <param name="states">The states, in the order of their buffers; their names differ.</param>
-    /// <param name="traffic">The arrays of the parameters' length that a step reads and writes.</param>
+    /// <param name="plan">How a step runs.</param>
     /// <exception cref="ArgumentException">Name or identity is empty, or two states have one name.</exception>
     public RuleInfo(
         string name,
@@ -27,14 +26,14 @@ public sealed class RuleInfo
         string formula,
         HyperparameterInfo[] hyperparameters,
         StateInfo[] states,
-        ArrayTraffic traffic)
+        StepPlan plan)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(identity);
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(hyperparameters);
         ArgumentNullException.ThrowIfNull(states);
-        ArgumentNullException.ThrowIfNull(traffic);
+        ArgumentNullException.ThrowIfNull(plan);
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (StateInfo state in states)
         {
@@ -49,8 +48,9 @@ public sealed class RuleInfo
         Formula = formula;
         Hyperparameters = new ReadOnlyCollection<HyperparameterInfo>([.. hyperparameters]);
         States = new ReadOnlyCollection<StateInfo>([.. states]);
+        HasSharedStates = System.Array.Exists(states, static state => state.Shape != StateShape.Element);
         _hasUniformStates = System.Array.Exists(states, static state => state.Shape == StateShape.Uniform);
-        _traffic = traffic;
+        Plan = plan;
     }
 
     /// <summary>The optimizer's class, without its namespace.</summary>
@@ -68,34 +68,67 @@ public sealed class RuleInfo
     /// <summary>The states, in the order of their buffers.</summary>
     public IReadOnlyList<StateInfo> States { get; }
 
+    /// <summary>How a step runs: its passes over the elements, and its reductions.</summary>
+    public StepPlan Plan { get; }
+
     /// <summary>Whether a tensor has values of its own beside those of its elements, so that nothing of a step can be shared between tensors.</summary>
     public bool HasUniformStates => _hasUniformStates;
 
-    /// <summary>Bytes that a step reads for each element, parameter and gradient included.</summary>
+    /// <summary>Bytes that a step reads for each element, parameter and gradient included, over all its passes.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is read instead of them.</param>
     public int BytesRead<T>(ParameterRounding rounding = ParameterRounding.Nearest)
-        where T : unmanaged => checked(
-            (_traffic.ParametersRead * (HasMasterCopy<T>(rounding) ? StateType.SizeOf<T>() : Unsafe.SizeOf<T>()))
-            + (_traffic.GradientsRead * Unsafe.SizeOf<T>())
-            + (_traffic.StatesRead * StateType.SizeOf<T>()));
+        where T : unmanaged => Plan.Passes.Sum(pass => pass.BytesRead<T>(rounding));
 
-    /// <summary>Bytes that a step writes for each element, the parameter included.</summary>
+    /// <summary>Bytes that a step writes for each element, the parameter included, over all its passes.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is written beside them.</param>
     public int BytesWritten<T>(ParameterRounding rounding = ParameterRounding.Nearest)
-        where T : unmanaged => checked(
-            (_traffic.ParametersWritten * (Unsafe.SizeOf<T>() + (HasMasterCopy<T>(rounding) ? StateType.SizeOf<T>() : 0)))
-            + (_traffic.StatesWritten * StateType.SizeOf<T>()));
+        where T : unmanaged => Plan.Passes.Sum(pass => pass.BytesWritten<T>(rounding));
+
+    /// <summary>Whether elements share states: what they are after a step is committed at its end.</summary>
+    internal bool HasSharedStates { get; }
+
+    /// <summary>Bytes that a pass reads or writes for each element.</summary>
+    internal int BytesTouchedBy<T>(int pass)
+        where T : unmanaged => Plan.Passes[pass].BytesRead<T>() + Plan.Passes[pass].BytesWritten<T>();
+
+    /// <summary>The place of a hyperparameter in <see cref="Hyperparameters"/>, or −1 where the rule has none of that name.</summary>
+    /// <param name="name">The property's name, such as <c>LearningRate</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public int IndexOfHyperparameter(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        for (int index = 0; index < Hyperparameters.Count; index++)
+        {
+            if (string.Equals(Hyperparameters[index].Name, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The rule's name and formula.</summary>
     public override string ToString() => $"{Name}: {Formula}";
 
-    private static bool HasMasterCopy<T>(ParameterRounding rounding)
-        where T : unmanaged => rounding == ParameterRounding.MasterCopy && StateType.IsWiderThan<T>();
+    internal int FindHyperparameter(string name)
+    {
+        int index = IndexOfHyperparameter(name);
+        if (index >= 0)
+        {
+            return index;
+        }
 
-    // The count of states guards the memory: an identity that collides must not make a kernel reach past the last buffer.
+        string known = string.Join(", ", Hyperparameters.Select(static hyperparameter => $"'{hyperparameter.Name}'"));
+        throw new ArgumentException(
+            $"{Name} has no hyperparameter '{name}'; " + (known.Length == 0 ? "it has none." : $"it has {known}."), nameof(name));
+    }
+
+    // The count of states and what is kept between passes guard the memory: neither an identity that collides nor another version's way to
+    // compute the same rule must make a kernel reach past the last buffer.
     internal bool IsSameAs(RuleInfo other) =>
         ReferenceEquals(this, other)
-        || (States.Count == other.States.Count && string.Equals(Identity, other.Identity, StringComparison.Ordinal));
+        || (States.Count == other.States.Count && Plan.KeepsAs(other.Plan) && string.Equals(Identity, other.Identity, StringComparison.Ordinal));
 }

@@ -3,12 +3,19 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace OptimGen;
 
 // What generated code calls, hidden from completion.
 public sealed partial class OptimizerState
 {
+    private const int Free = 0;
+    private const int Disposed = -1;
+
+    // Free, disposed, or the thread whose step is under way. A thread's own step can only be one that was given up by an exception.
+    private int _use;
+
     /// <summary>
     /// The first value of a state. Nothing is checked: for kernels, between <see cref="BeginStep{T}"/> and <see cref="EndStep"/>.
     /// </summary>
@@ -19,12 +26,14 @@ public sealed partial class OptimizerState
     public ref T Buffer<T>(int index)
         where T : unmanaged
     {
-        StateBuffer buffer = _buffers[index];
-        Debug.Assert(!IsDisposed && buffer.ElementType == typeof(T) && buffer.Memory.IsPlaced, "Buffer before BeginStep.");
-        return ref buffer.First<T>();
+        Debug.Assert(!IsDisposed && _buffers[index].ElementType == typeof(T) && _buffers[index].Memory.IsPlaced, "Buffer before BeginStep.");
+        return ref MemoryRange.At<T>(_addresses[index]);
     }
 
-    /// <summary>Checks everything that a step needs, before anything is written; the first call also fixes where the buffers lie.</summary>
+    /// <summary>
+    /// Checks everything that a step needs, before anything is written, and refuses other steps until <see cref="EndStep"/>; the first call
+    /// also fixes where the buffers lie.
+    /// </summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rule">The rule of the optimizer that steps.</param>
     /// <param name="parameters">The first parameter.</param>
@@ -32,6 +41,7 @@ public sealed partial class OptimizerState
     /// <param name="gradients">The first gradient.</param>
     /// <param name="gradientLength">The number of gradients.</param>
     /// <exception cref="ArgumentException">A length is wrong, memory overlaps, or the state does not fit.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in a step with this state.</exception>
     /// <exception cref="ObjectDisposedException">The state is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void BeginStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength)
@@ -52,7 +62,108 @@ public sealed partial class OptimizerState
         CheckLength(gradientLength, nameof(gradients));
         nuint bytes = (nuint)Length * (nuint)Unsafe.SizeOf<T>();
         CheckOverlap(ref Unsafe.As<T, byte>(ref parameters), ref Unsafe.As<T, byte>(ref gradients), bytes);
+        Occupy();
         Place(MemoryRange.Address(ref parameters));
+        TotalLength = Length;
+    }
+
+    /// <summary>Makes results of what a pass has left for its reductions, once it has seen all elements.</summary>
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="pass">The pass, from 0.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Combine<T>(int pass)
+        where T : unmanaged
+    {
+        if (StateType.IsWiderThan<T>())
+        {
+            _workspace?.Combine<float>(pass);
+        }
+        else
+        {
+            _workspace?.Combine<T>(pass);
+        }
+    }
+
+    /// <summary>The part of a sum over elements that begins at an element: a block's, or a row's.</summary>
+    /// <param name="reduction">Which reduction.</param>
+    /// <param name="start">The first element of a range.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double Part(int reduction, nint start) => ref _workspace!.Part(reduction, start);
+
+    /// <summary>The part of sums over columns for the group of rows that begins at an element.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="reduction">Which reduction.</param>
+    /// <param name="start">The first element of a range.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref T ColumnPart<T>(int reduction, nint start)
+        where T : unmanaged => ref _workspace!.ColumnPart<T>(reduction, start);
+
+    /// <summary>The result of a reduction over the tensor, or over all tensors.</summary>
+    /// <param name="reduction">Which reduction.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double Total(int reduction) => ref _workspace!.Total(reduction);
+
+    /// <summary>The first of a reduction's values per row or column.</summary>
+    /// <param name="reduction">Which reduction.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double Reduced(int reduction) => ref _workspace!.Values(reduction);
+
+    /// <summary>The first of the values that rows keep between passes.</summary>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double RowValues(int index) => ref _workspace!.RowValues(index);
+
+    /// <summary>The first of the values that columns keep between passes.</summary>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double ColumnValues(int index) => ref _workspace!.ColumnValues(index);
+
+    /// <summary>The same, narrowed to the elements' type.</summary>
+    /// <typeparam name="T">The elements' type.</typeparam>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref T NarrowColumnValues<T>(int index)
+        where T : unmanaged => ref _workspace!.NarrowColumnValues<T>(index);
+
+    /// <summary>Narrows the values that columns keep to the elements' type, for loops.</summary>
+    /// <typeparam name="T">The elements' type.</typeparam>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Narrow<T>(int index)
+        where T : unmanaged => _workspace!.Narrow<T>(index);
+
+    /// <summary>Stores what rows, or blocks, keep as a state.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="values">Which of the rows' values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CommitRows(int index, int values) => Commit(index, ref RowValues(values));
+
+    /// <summary>Stores what columns keep as a state.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="values">Which of the columns' values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CommitColumns(int index, int values) => Commit(index, ref ColumnValues(values));
+
+    /// <summary>The first of the values that elements keep between passes.</summary>
+    /// <typeparam name="T">The elements' type.</typeparam>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref T Scratch<T>(int index)
+        where T : unmanaged => ref _workspace!.Scratch<T>(index);
+
+    /// <summary>The values of a state that elements share, as they are when the step begins.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="initial">What they are when step 1 begins.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public double[] Start(int index, double initial)
+    {
+        double[] values = new double[_buffers[index].Length];
+        for (nint i = 0; i < values.Length; i++)
+        {
+            values[i] = Step == 0 ? initial : Unsafe.Add(ref Buffer<double>(index), i);
+        }
+
+        return values;
     }
 
     /// <summary>Counts the step that was taken.</summary>
@@ -60,82 +171,59 @@ public sealed partial class OptimizerState
     public void EndStep()
     {
         Step++;
+        Volatile.Write(ref _use, Free);
 
         // Kernels hold references into native memory, which do not keep its owner alive.
         GC.KeepAlive(this);
     }
 
-    /// <summary>Sets a range of a state to one value, at the start of step 1.</summary>
-    /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
-    /// <param name="start">The first element of the range.</param>
-    /// <param name="length">The number of elements in the range.</param>
-    /// <param name="value">The value.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Fill<T>(int index, nint start, nint length, T value)
-        where T : unmanaged
+    /// <summary>
+    /// Begins a step whose arrays are those of an earlier one, so that only the state may have changed. Who uses the state is read and then
+    /// written, not exchanged, because a set has many states: of two threads that begin in the same instant, neither may be refused here.
+    /// </summary>
+    /// <param name="step">The steps that the state should have taken.</param>
+    /// <param name="thread">The thread that steps.</param>
+    /// <returns>False where <see cref="BeginStep{T}"/> has something to say.</returns>
+    internal bool TryBeginAgain(long step, int thread)
     {
-        CheckRange(start, length);
-        ref T destination = ref Unsafe.Add(ref Buffer<T>(index), start);
-        for (nint done = 0; done < length; done += int.MaxValue)
+        if (IsDisposed || Step != step || Volatile.Read(ref _use) != Free)
         {
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, done), (int)Math.Min(length - done, int.MaxValue)).Fill(value);
+            return false;
+        }
+
+        Volatile.Write(ref _use, thread);
+        return true;
+    }
+
+    /// <summary>Takes back <see cref="BeginStep{T}"/> where nothing was written since.</summary>
+    internal void AbandonStep() => Volatile.Write(ref _use, Free);
+
+    // One step at a time, and no disposal during one: the kernels' memory would be gone under them.
+    private void Occupy()
+    {
+        if (!TryUse(Environment.CurrentManagedThreadId))
+        {
+            ThrowIfDisposed();
+            throw new InvalidOperationException(
+                $"Another thread is in a step with this state of {Rule.Name}. A state serves one step at a time.");
         }
     }
 
-    /// <summary>Copies a range of an array to the same range of a state, at the start of step 1.</summary>
-    /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
-    /// <param name="start">The first element of the range, in both.</param>
-    /// <param name="length">The number of elements in the range.</param>
-    /// <param name="source">The array's first element (not the range's).</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void CopyFrom<T>(int index, nint start, nint length, ref T source)
-        where T : unmanaged
+    private bool TryUse(int use)
     {
-        CheckRange(start, length);
-        ref T from = ref Unsafe.Add(ref source, start);
-        ref T to = ref Unsafe.Add(ref Buffer<T>(index), start);
-        for (nint done = 0; done < length; done += int.MaxValue)
-        {
-            int count = (int)Math.Min(length - done, int.MaxValue);
-            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref from, done), count)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, done), count));
-        }
+        int current = Interlocked.CompareExchange(ref _use, use, Free);
+        return current == Free
+            || (current == Environment.CurrentManagedThreadId && Interlocked.CompareExchange(ref _use, use, current) == current);
     }
 
-    /// <summary>Copies a range of an array to the same range of a state in <see cref="float"/>, at the start of step 1.</summary>
-    /// <param name="index">The state's place in <see cref="Buffers"/>.</param>
-    /// <param name="start">The first element of the range, in both.</param>
-    /// <param name="length">The number of elements in the range.</param>
-    /// <param name="source">The array's first element (not the range's).</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void CopyFrom(int index, nint start, nint length, ref BFloat16 source)
+    private void Commit(int index, ref double values)
     {
-        CheckRange(start, length);
-        ref float to = ref Buffer<float>(index);
-        for (nint i = start; i < start + length; i++)
+        ref double buffer = ref Buffer<double>(index);
+        for (nint i = 0; i < _buffers[index].Length; i++)
         {
-            Unsafe.Add(ref to, i) = Lanes.LoadScalar(ref source, (nuint)i);
+            Unsafe.Add(ref buffer, i) = Unsafe.Add(ref values, i);
         }
     }
-
-    /// <inheritdoc cref="CopyFrom(int, nint, nint, ref BFloat16)"/>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void CopyFrom(int index, nint start, nint length, ref Half source)
-    {
-        CheckRange(start, length);
-        ref float to = ref Buffer<float>(index);
-        for (nint i = start; i < start + length; i++)
-        {
-            Unsafe.Add(ref to, i) = Lanes.LoadScalar(ref source, (nuint)i);
-        }
-    }
-
-    /// <summary>The random numbers for rounding the parameters of the step that begins.</summary>
-    /// <param name="start">The element that the kernel calls 0.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public RoundingNoise Noise(nint start) => new(Seed, Step, start);
 
     // The arguments are named as users see them in Step, not as they are called here.
     private static ArgumentException Misfit(string argument, string message) => new(message, argument);
@@ -146,14 +234,6 @@ public sealed partial class OptimizerState
         {
             throw new ArgumentException($"The state of {Rule.Name} is for {Length} elements, but {name} has {length}.", name);
         }
-    }
-
-    private void CheckRange(nint start, nint length)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
     }
 
     private void CheckOverlap(ref byte parameters, ref byte gradients, nuint bytes)

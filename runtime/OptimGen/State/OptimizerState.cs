@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace OptimGen;
 
@@ -13,24 +14,27 @@ namespace OptimGen;
 /// Buffers are zeroed native memory, aligned to 64 bytes, so that the collector neither moves nor copies them. Dispose the state to free
 /// them; a state that is forgotten is freed by its finalizer.
 /// </para>
-/// <para>A state serves one step at a time: two threads must not step it at once.</para>
+/// <para>A state serves one step at a time: a second step or a disposal during one, by another thread, is refused.</para>
 /// </remarks>
 public sealed partial class OptimizerState : IDisposable
 {
-    /// <summary>The name of the buffer with the float copy of 16-bit parameters: see <see cref="ParameterRounding.MasterCopy"/>.</summary>
-    public const string MasterCopy = "MasterCopy";
-
-    private static readonly StateInfo MasterCopyInfo = new(MasterCopy, "x", "x");
-
     private readonly StateBuffer[] _buffers;
+    private readonly TensorShape _shape;
+    private readonly StepWorkspace? _workspace;
 
-    private OptimizerState(RuleInfo rule, Type elementType, nint length, ParameterRounding rounding, StateBuffer[] buffers)
+    // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
+    private readonly nint[] _addresses;
+
+    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, ParameterRounding rounding, StateBuffer[] buffers, StepWorkspace? workspace)
     {
+        ParameterRounding = rounding;
         Rule = rule;
         ElementType = elementType;
-        Length = length;
-        ParameterRounding = rounding;
+        _shape = shape;
+        TotalLength = shape.Length;
         _buffers = buffers;
+        _addresses = new nint[buffers.Length];
+        _workspace = workspace;
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
 
@@ -41,28 +45,48 @@ public sealed partial class OptimizerState : IDisposable
     public Type ElementType { get; }
 
     /// <summary>The number of elements of the tensor.</summary>
-    public nint Length { get; }
+    public nint Length => _shape.Length;
+
+    /// <summary>The sizes of the tensor's dimensions, outermost first.</summary>
+    public IReadOnlyList<nint> Shape => _shape.Sizes;
+
+    /// <summary>The size of the first dimension; 1 for a vector.</summary>
+    public nint Rows => _shape.Rows;
+
+    /// <summary>The number of elements of a row: the product of all dimensions but the first, the length for a vector.</summary>
+    public nint Columns => _shape.Columns;
+
+    /// <summary>The number of elements of a block, for rules that divide the tensor into blocks; a row's unless chosen otherwise.</summary>
+    public nint BlockLength => _shape.BlockLength;
+
+    /// <summary>The number of blocks.</summary>
+    public nint Blocks => _shape.Blocks;
+
+    /// <summary>What ranges that are stepped apart must be multiples of, in elements, unless they end the tensor.</summary>
+    public nint RangeUnit => Rule.Plan.Unit switch
+    {
+        OptimGen.RangeUnit.SumBlock => Lanes.SumBlock,
+        OptimGen.RangeUnit.Row => Rule.Plan.UsesBlocks ? BlockLength : Columns,
+        OptimGen.RangeUnit.RowGroup => Lanes.RowGroup * (Rule.Plan.UsesBlocks ? BlockLength : Columns),
+        _ => 1,
+    };
+
+    /// <summary>The number of elements of all tensors that are stepped together with this one.</summary>
+    public nint TotalLength { get; internal set; }
 
     /// <summary>The number of steps taken; 0 for a new state.</summary>
     public long Step { get; private set; }
-
-    /// <summary>How steps round the parameters; <see cref="ParameterRounding.Nearest"/> where they have more than 16 bits.</summary>
-    public ParameterRounding ParameterRounding { get; }
-
-    /// <summary>
-    /// What the random numbers of <see cref="ParameterRounding.Stochastic"/> depend on, beside the step and the element. Keep it with the rest of the
-    /// state: a step depends on it.
-    /// </summary>
-    /// <value>0 in a new state; a set gives each of its tensors another (<see cref="ParameterSet{T}.Seed"/>).</value>
-    public ulong Seed { get; set; }
 
     /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>; behind them the master copy, where there is one.</summary>
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => Volatile.Read(ref _use) == Disposed;
 
-    /// <summary>Creates the state of a rule for a tensor. Optimizers offer the same as <c>CreateState</c>.</summary>
+    /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
+    internal SharedWork? SharedStep { get; set; }
+
+    /// <summary>Creates the state of a rule for a vector. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rule">The rule, which names the states.</param>
     /// <param name="length">The number of elements, 0 or more.</param>
@@ -77,38 +101,69 @@ public sealed partial class OptimizerState : IDisposable
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return Create<T>(rule, TensorShape.OfVector(length), rounding);
+    }
+
+    /// <summary>Creates the state of a rule for a tensor of any shape. Optimizers offer the same as <c>CreateState</c>.</summary>
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="rule">The rule, which names the states.</param>
+    /// <param name="shape">The sizes of the tensor's dimensions, outermost first; none for a single number.</param>
+    /// <param name="blockLength">The number of elements of a block, which divides the length; 0 for a row's.</param>
+    /// <param name="rounding">How parameters of 16 bits are rounded; without meaning for others.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
+    /// <exception cref="ArgumentException">The rule has a state with the name of the master copy that is asked for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is negative, their product cannot be addressed, the block length does not divide it, or <paramref name="rounding"/> is undefined.
+    /// </exception>
+    /// <exception cref="NotSupportedException"><see cref="Half"/> parameters are to be rounded stochastically.</exception>
+    /// <exception cref="OutOfMemoryException">The memory cannot be had; nothing remains allocated.</exception>
+    public static OptimizerState Create<T>(
+        RuleInfo rule, ReadOnlySpan<nint> shape, nint blockLength = 0, ParameterRounding rounding = ParameterRounding.Nearest)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return Create<T>(rule, TensorShape.Of(shape, blockLength), rounding);
+    }
+
+    private static OptimizerState Create<T>(RuleInfo rule, TensorShape shape, ParameterRounding rounding)
+        where T : unmanaged
+    {
         rounding = RoundingOf<T>(rounding);
         StateInfo[] infos = StatesOf(rule, rounding);
         StateBuffer[] buffers = new StateBuffer[infos.Length];
+        StepWorkspace? workspace = null;
         try
         {
             for (int i = 0; i < buffers.Length; i++)
             {
-                buffers[i] = CreateBuffer<T>(infos[i], length, address: null);
+                buffers[i] = CreateBuffer<T>(infos[i], shape, address: null);
             }
+
+            workspace = StepWorkspace.Create<T>(rule.Plan, shape);
         }
         catch
         {
-            Free(buffers);
+            FreeBuffers(buffers);
             throw;
         }
 
-        return new OptimizerState(rule, typeof(T), length, rounding, buffers);
+        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, workspace);
     }
 
-    /// <summary>As <see cref="Create{T}"/>, over zeroed memory that somebody else owns: one address for each buffer.</summary>
+    /// <summary>As <see cref="Create{T}(RuleInfo, nint, ParameterRounding)"/>, over zeroed memory that somebody else owns: one address for each buffer.</summary>
     internal static OptimizerState CreateOver<T>(
-        RuleInfo rule, nint length, ReadOnlySpan<nint> addresses, ParameterRounding rounding = ParameterRounding.Nearest)
+        RuleInfo rule, ReadOnlySpan<nint> sizes, ReadOnlySpan<nint> addresses, ParameterRounding rounding = ParameterRounding.Nearest)
         where T : unmanaged
     {
+        TensorShape shape = TensorShape.Of(sizes, blockLength: 0);
         StateInfo[] infos = StatesOf(rule, rounding);
         StateBuffer[] buffers = new StateBuffer[infos.Length];
         for (int i = 0; i < buffers.Length; i++)
         {
-            buffers[i] = CreateBuffer<T>(infos[i], length, addresses[i]);
+            buffers[i] = CreateBuffer<T>(infos[i], shape, addresses[i]);
         }
 
-        return new OptimizerState(rule, typeof(T), length, rounding, buffers);
+        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, StepWorkspace.Create<T>(rule.Plan, shape));
     }
 
     /// <summary>The values of a state, to read or to change between steps.</summary>
@@ -142,58 +197,29 @@ public sealed partial class OptimizerState : IDisposable
     }
 
     /// <summary>Frees the buffers. Spans from <see cref="Values{T}"/> must no longer be used. A second call does nothing.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is in a step with this state.</exception>
     public void Dispose()
     {
-        IsDisposed = true;
-        Free(_buffers);
+        if (!TryUse(Disposed) && !IsDisposed)
+        {
+            throw new InvalidOperationException($"Another thread is in a step with this state of {Rule.Name}, so it cannot be disposed now.");
+        }
+
+        FreeBuffers(_buffers);
+        _workspace?.Dispose();
     }
 
-    private static ParameterRounding RoundingOf<T>(ParameterRounding rounding)
+    private static StateBuffer CreateBuffer<T>(StateInfo info, TensorShape shape, nint? address)
         where T : unmanaged
     {
-        if (!Enum.IsDefined(rounding))
-        {
-            throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "There is no such rounding.");
-        }
-
-        if (typeof(T) == typeof(Half) && rounding == ParameterRounding.Stochastic)
-        {
-            throw new NotSupportedException(
-                $"{nameof(Half)} parameters cannot be rounded stochastically: use {nameof(BFloat16)}, or {nameof(ParameterRounding)}.{nameof(ParameterRounding.MasterCopy)}.");
-        }
-
-        return StateType.IsWiderThan<T>() ? rounding : ParameterRounding.Nearest;
-    }
-
-    private static StateInfo[] StatesOf(RuleInfo rule, ParameterRounding rounding)
-    {
-        if (rounding != ParameterRounding.MasterCopy)
-        {
-            return [.. rule.States];
-        }
-
-        foreach (StateInfo state in rule.States)
-        {
-            if (state.Name == MasterCopy)
-            {
-                throw new ArgumentException($"{rule.Name} has a state '{MasterCopy}', which is what the master copy of the parameters is called.", nameof(rule));
-            }
-        }
-
-        return [.. rule.States, MasterCopyInfo];
-    }
-
-    private static StateBuffer CreateBuffer<T>(StateInfo info, nint length, nint? address)
-        where T : unmanaged
-    {
-        bool isShared = info.Shape == StateShape.Uniform;
+        bool isShared = info.Shape != StateShape.Element;
         Type type = isShared ? typeof(double) : StateType.Of<T>();
         int size = isShared ? sizeof(double) : StateType.SizeOf<T>();
-        nint count = isShared ? 1 : length;
+        nint count = shape.CountOf(info.Shape);
         return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }
 
-    private static void Free(StateBuffer?[] buffers)
+    private static void FreeBuffers(StateBuffer?[] buffers)
     {
         foreach (StateBuffer? buffer in buffers)
         {
@@ -218,10 +244,13 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        foreach (StateBuffer buffer in _buffers)
+        for (int i = 0; i < _buffers.Length; i++)
         {
-            buffer.Memory.PlaceLike(address);
+            _buffers[i].Memory.PlaceLike(address);
+            _addresses[i] = _buffers[i].Memory.Address;
         }
+
+        _workspace?.Place(address);
     }
 
     private void ThrowIfDisposed()

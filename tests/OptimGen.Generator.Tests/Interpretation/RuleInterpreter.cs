@@ -54,7 +54,7 @@ internal sealed class RuleInterpreter
                 {
                     Op.Parameter => parameter,
                     Op.Gradient => gradient,
-                    Op.State or Op.UniformState => before[node.A],
+                    Op.State or Op.UniformState or Op.RowState or Op.ColumnState => before[node.A],
                     Op.Hyperparameter => _hyperparameters[node.A],
                     Op.StepNumber => t,
                     Op.Literal => node.Value,

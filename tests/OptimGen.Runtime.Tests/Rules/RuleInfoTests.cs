@@ -11,7 +11,7 @@ public sealed class RuleInfoTests
     {
         StateInfo[] states = [new("m", "m", "0")];
         HyperparameterInfo[] hyperparameters = [new("LearningRate", "α", 0.1, "[0, ∞)", "The rate.", "X")];
-        RuleInfo rule = new("Sgd", "id", "x ← x − α·m", hyperparameters, states, new ArrayTraffic(1, 1, 1, 1, 1));
+        RuleInfo rule = new("Sgd", "id", "x ← x − α·m", hyperparameters, states, new StepPlan([new PassInfo(1, 1, 1, 1, 1)], []));
         states[0] = new StateInfo("v", "v", "0");
         hyperparameters[0] = new HyperparameterInfo("Momentum", "β", 0.9, "[0, 1)", "The decay.", "1");
         Assert.Equal("m", Assert.Single(rule.States).Name);
@@ -47,10 +47,9 @@ public sealed class RuleInfoTests
     [Fact]
     public void Nonsense_IsRefused()
     {
-        Assert.Throws<ArgumentException>("name", static () => new RuleInfo("", "id", "", [], [], new ArrayTraffic(1, 1, 0, 1, 0)));
-        Assert.Throws<ArgumentException>("identity", static () => new RuleInfo("Sgd", "", "", [], [], new ArrayTraffic(1, 1, 0, 1, 0)));
-        Assert.Throws<ArgumentNullException>("traffic", static () => new RuleInfo("Sgd", "id", "", [], [], null!));
-        Assert.Throws<ArgumentOutOfRangeException>("statesRead", static () => new ArrayTraffic(1, 1, -1, 1, 0));
+        Assert.Throws<ArgumentException>("name", static () => new RuleInfo("", "id", "", [], [], new StepPlan([new PassInfo(1, 1, 0, 1, 0)], [])));
+        Assert.Throws<ArgumentException>("identity", static () => new RuleInfo("Sgd", "", "", [], [], new StepPlan([new PassInfo(1, 1, 0, 1, 0)], [])));
+        Assert.Throws<ArgumentNullException>("plan", static () => new RuleInfo("Sgd", "id", "", [], [], null!));
         ArgumentException twice = Assert.Throws<ArgumentException>("states", static () => TestRules.Create("Sgd", "m", "m"));
         Assert.Contains("'m'", twice.Message, StringComparison.Ordinal);
     }

@@ -76,11 +76,13 @@ internal sealed class UnitSystem
                 return UnitForm.Parameter;
             case Op.Gradient:
                 return UnitForm.Gradient;
-            case Op.State or Op.UniformState:
+            case Op.State or Op.UniformState or Op.RowState or Op.ColumnState:
                 return _states[node.A];
             case Op.Hyperparameter:
                 return _hyperparameters[node.A];
             case Op.Negate or Op.Abs:
+                return A();
+            case Op.Sum or Op.SumAll or Op.RowSum or Op.ColumnSum or Op.Largest or Op.LargestAll or Op.RowLargest or Op.ColumnLargest:
                 return A();
             case Op.CopySign:
                 // Of the second operand only the sign counts.
@@ -203,7 +205,7 @@ internal sealed class UnitSystem
         for (int index = 0; index < depends.Length; index++)
         {
             Node node = graph.Nodes[index];
-            depends[index] = node.Op is Op.StepNumber or Op.State or Op.UniformState;
+            depends[index] = node.Op is Op.StepNumber or Op.State or Op.UniformState or Op.RowState or Op.ColumnState;
             for (int operand = 0; operand < node.Arity; operand++)
             {
                 depends[index] |= depends[node.Operand(operand)];

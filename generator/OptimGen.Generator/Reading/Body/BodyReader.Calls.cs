@@ -23,6 +23,11 @@ internal sealed partial class BodyReader
             return ReadMath(call, method);
         }
 
+        if (IsReduction(type))
+        {
+            return ReadReduction(call, method);
+        }
+
         return WellKnownAttributes.IsType(type, WellKnownNames.Rule)
             ? ReadRuleFunction(call, method)
             : ReadHelper(call, method, isResultUsed);

@@ -96,6 +96,7 @@ internal sealed partial class BodyReader
             Declare(parameter.Symbol, TargetOf(parameter.Leaf), parameter.Index, Leaf(parameter, signature));
         }
 
+        ReadDivision(signature);
         if (IsTooDeep(_frame.Method))
         {
             return true;
@@ -109,7 +110,7 @@ internal sealed partial class BodyReader
 
         ReadStatement(body);
         CompleteExits(signature.Parameters.Count);
-        CheckUniformStates(signature);
+        CheckSharedStates(signature);
         return !_builder.IsTooLarge;
     }
 
@@ -125,16 +126,24 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    /// <summary>A state that the tensor shares must come out of every element the same.</summary>
-    private void CheckUniformStates(Signature signature)
+    /// <summary>A state that many elements share must come out of each of them the same.</summary>
+    private void CheckSharedStates(Signature signature)
     {
-        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.Leaf == Op.UniformState))
+        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.IsState))
         {
             int node = _values[_frame.Find(parameter.Symbol)!];
-            if (node >= 0 && !_builder.IsTooLarge && !_arithmetic.IsUniform(node))
+            Domain allowed = DomainTable.Of(new Node(parameter.Leaf), _ => Domain.Uniform);
+            if (node >= 0 && !_builder.IsTooLarge && (_arithmetic.DomainOf(node) & ~allowed) != 0)
             {
                 RuleOrigin? origin = _keepsOrigins && _builder.Origins[node] >= 0 ? _origins[_builder.Origins[node]] : null;
-                _faults.Report(Descriptors.VaryingUniformState, origin?.Place ?? ParameterLocations.Name(parameter.Symbol), parameter.Symbol.Name);
+                (string whole, string attribute) = parameter.Leaf switch
+                {
+                    Op.UniformState => ("the whole tensor", "Uniform"),
+                    Op.ColumnState => ("each column", "PerColumn"),
+                    _ when signature.States[parameter.Index].Shape == StateShape.Block => ("each block", "PerBlock"),
+                    _ => ("each row", "PerRow"),
+                };
+                _faults.Report(Descriptors.VaryingUniformState, origin?.Place ?? ParameterLocations.Name(parameter.Symbol), parameter.Symbol.Name, whole, attribute);
             }
         }
     }
@@ -185,12 +194,12 @@ internal sealed partial class BodyReader
                 return _builder.Parameter();
             case Op.Gradient:
                 return _builder.Gradient();
-            case Op.State:
-                return _builder.State(parameter.Index);
-            case Op.UniformState:
-                return _builder.UniformState(parameter.Index);
+            case Op.State or Op.UniformState or Op.RowState or Op.ColumnState:
+                return _builder.State(parameter.Leaf, parameter.Index);
             case Op.StepNumber:
                 return _builder.StepNumber();
+            case Op.Shape:
+                return _builder.Shape((ShapeValue)parameter.Index);
         }
 
         // A bool is 0 or 1, like every hyperparameter a number; in the rule it is a truth value.
@@ -204,7 +213,7 @@ internal sealed partial class BodyReader
     {
         Op.Parameter => AssignmentTarget.Parameter,
         Op.Gradient => AssignmentTarget.Gradient,
-        Op.State or Op.UniformState => AssignmentTarget.State,
+        Op.State or Op.UniformState or Op.RowState or Op.ColumnState => AssignmentTarget.State,
         _ => AssignmentTarget.Local,
     };
 

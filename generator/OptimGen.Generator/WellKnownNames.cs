@@ -15,6 +15,7 @@ internal static class WellKnownNames
     public const string ColumnsAttribute = Namespace + ".ColumnsAttribute";
     public const string LengthAttribute = Namespace + ".LengthAttribute";
     public const string InitiallyAttribute = Namespace + ".InitiallyAttribute";
+    public const string AtConstructionAttribute = Namespace + ".AtConstructionAttribute";
     public const string DecayAttribute = Namespace + ".DecayAttribute";
     public const string PositiveAttribute = Namespace + ".PositiveAttribute";
     public const string BetweenAttribute = Namespace + ".BetweenAttribute";

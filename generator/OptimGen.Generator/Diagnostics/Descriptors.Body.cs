@@ -75,16 +75,6 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT031"));
 
-    /// <summary>Format: <c>"The base or exponent of this power differs from element to element, and the exponent is neither a whole literal from −16 to 16 nor 0.5; write products, Math.Sqrt, or Math.Exp(exponent * Math.Log(value)) where the value is positive{0}"</c>.</summary>
-    public static readonly DiagnosticDescriptor VaryingPower = new(
-        "OPT032",
-        "Power that no kernel can compute exactly",
-        "The base or exponent of this power differs from element to element, and the exponent is neither a whole literal from −16 to 16 nor 0.5; write products, Math.Sqrt, or Math.Exp(exponent * Math.Log(value)) where the value is positive{0}",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinks.Of("OPT032"));
-
     /// <summary>Format: <c>"The body of '{0}' is not in this project, so it cannot become part of the kernel; copy the method into the project{1}"</c>.</summary>
     public static readonly DiagnosticDescriptor HelperWithoutSource = new(
         "OPT033",

@@ -64,6 +64,7 @@ internal static class SurfaceEmitter
             /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
             /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
             """);
+        ConstructionEmitter.WriteDocumentation(writer, rule);
         using (writer.WriteBlock("public global::OptimGen.OptimizerState CreateState<T>(nint length)\n    where T : unmanaged"))
         {
             writer.WriteLine("global::System.ReadOnlySpan<nint> shape = stackalloc nint[] { length };");
@@ -99,7 +100,17 @@ internal static class SurfaceEmitter
             }
 
             writer.WriteLine();
-            writer.WriteLine($"return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength{(hasNarrow ? ", ParameterRounding" : "")});");
+            string create = $"global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength{(hasNarrow ? ", ParameterRounding" : "")})";
+            ConstructionEmitter.WriteChecks(writer, rule);
+            if (!ConstructionEmitter.HasAny(rule))
+            {
+                writer.WriteLine($"return {create};");
+                return;
+            }
+
+            writer.WriteLine($"global::OptimGen.OptimizerState state = {create};");
+            ConstructionEmitter.WriteValues(writer, rule);
+            writer.WriteLine("return state;");
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class UniformsEmitter
     public static string SharedState(RuleModel rule, int index, string place)
     {
         string buffer = place == "0" ? $"state.Buffer<double>({index})" : $"global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({index}), {place})";
-        return rule.States[index].Initially == InitialValueKind.Zero ? buffer : $"state.Step == 0 ? {InitialValue(rule, index)} : {buffer}";
+        return rule.States[index].Initially is InitialValueKind.Zero or InitialValueKind.Construction ? buffer : $"state.Step == 0 ? {InitialValue(rule, index)} : {buffer}";
     }
 
     /// <summary>What a state that elements share is when step 1 begins.</summary>

@@ -20,6 +20,7 @@ internal static class LoweringPipeline
     {
         Graph graph = EraseAnyUnit.Run(Graph.Of(rule.Graph));
         Pass("read", graph);
+        Pass("expand functions", graph = ExpandFunctions.Run(graph));       // before sharing: expansions have parts in common
         Pass("share values", graph = ShareValues.Run(graph));
         Pass("factor uniforms", graph = RemoveDeadCode.Run(FactorUniforms.Run(graph)));
         Pass("share factors", graph = ShareValues.Run(graph));              // scales meet that were apart before

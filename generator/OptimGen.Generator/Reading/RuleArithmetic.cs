@@ -59,17 +59,12 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     public int Equivalent(int a, int b) =>
         builder.Add(Op.Or, builder.Add(Op.And, a, b), builder.Add(Op.Not, builder.Add(Op.Or, a, b)));
 
-    /// <summary>A power, or −1 where a kernel cannot compute it.</summary>
+    /// <summary>A power; of what differs from element to element, a whole literal exponent makes products, and ½ a root.</summary>
     public int Power(int value, int exponent)
     {
-        if (IsUniform(value) && IsUniform(exponent))
+        if ((IsUniform(value) && IsUniform(exponent)) || builder[exponent] is not { Op: Op.Literal, Value: double power })
         {
             return builder.Add(Op.Power, value, exponent);
-        }
-
-        if (builder[exponent] is not { Op: Op.Literal, Value: double power })
-        {
-            return -1;
         }
 
         if (power == 0.5)
@@ -79,7 +74,7 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
 
         if (power != System.Math.Floor(power) || System.Math.Abs(power) > LargestProduct)
         {
-            return -1;
+            return builder.Add(Op.Power, value, exponent);
         }
 
         int product = Product(value, (int)System.Math.Abs(power));
@@ -102,22 +97,16 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
         return builder.NoteCall(RuleFunction.Lerp, result, from, to, weight);
     }
 
-    /// <summary>1 − decayᵗ, or −1 where the power is refused.</summary>
-    public int BiasCorrection(int decay, int step)
-    {
-        int power = Power(decay, step);
-        return power < 0 ? -1 : builder.NoteCall(RuleFunction.BiasCorrection, Complement(power), decay, step);
-    }
+    /// <summary>1 − decayᵗ.</summary>
+    public int BiasCorrection(int decay, int step) =>
+        builder.NoteCall(RuleFunction.BiasCorrection, Complement(Power(decay, step)), decay, step);
 
-    /// <summary>decay · (1 − decayᵗ⁻¹) / (1 − decayᵗ), or −1 where the power is refused.</summary>
+    /// <summary>decay · (1 − decayᵗ⁻¹) / (1 − decayᵗ).</summary>
     public int DebiasedDecay(int decay, int step)
     {
         int before = BiasCorrection(decay, builder.Add(Op.Subtract, step, builder.Literal(1)));
         int now = BiasCorrection(decay, step);
-        return before < 0 || now < 0
-            ? -1
-            : builder.NoteCall(
-                RuleFunction.DebiasedDecay, builder.Add(Op.Divide, builder.Add(Op.Multiply, decay, before), now), decay, step);
+        return builder.NoteCall(RuleFunction.DebiasedDecay, builder.Add(Op.Divide, builder.Add(Op.Multiply, decay, before), now), decay, step);
     }
 
     /// <summary>average − (1 − decay) · sign(average − value) · value.</summary>

@@ -11,4 +11,7 @@ internal readonly record struct SignatureParameter(IParameterSymbol Symbol, Op L
 {
     /// <summary>Whether it lives from step to step.</summary>
     public bool IsState => Leaf is Op.State or Op.UniformState or Op.RowState or Op.ColumnState;
+
+    /// <summary>Whether the method may change it: what is passed by value is a copy of its own.</summary>
+    public bool IsChanged => IsState && Symbol.RefKind == RefKind.Ref;
 }

@@ -33,6 +33,11 @@ internal enum Op : byte
     Floor,
     Ceiling,
     Truncate,
+    Round,              // to the nearest whole number, halves to the even one
+    Log2,
+    Sin,
+    Cos,
+    Tanh,
     Add,
     Subtract,
     Multiply,
@@ -41,6 +46,9 @@ internal enum Op : byte
     Minimum,
     Maximum,
     CopySign,
+    Hypot,
+    MinimumMagnitude,
+    MaximumMagnitude,
     Power,
 
     // Comparisons: real operands, Boolean result.

@@ -44,6 +44,13 @@ internal static class OpTable
         Call(Op.Floor, 1, "⌊{0}⌋", "Floor"),
         Call(Op.Ceiling, 1, "⌈{0}⌉", "Ceiling"),
         Call(Op.Truncate, 1, "trunc({0})", "Truncate"),
+        Call(Op.Round, 1, "round({0})", "Round"),
+        Call(Op.Log2, 1, "log₂({0})", "Log2") with { Double = "{UniformMath}.Log2({0})", Scalar = "Vector128.Log2(Vector128.CreateScalar({0})).ToScalar()" },
+
+        // In loops the next three are expanded: .NET chooses the way for all lanes of a vector by the largest of them.
+        Call(Op.Sin, 1, "sin({0})", "Sin") with { Double = "{UniformMath}.Sin({0})" },
+        Call(Op.Cos, 1, "cos({0})", "Cos") with { Double = "{UniformMath}.Cos({0})" },
+        Call(Op.Tanh, 1, "tanh({0})", "Tanh"),
         Infix(Op.Add, 2, Sum, "{0} + {1}", "{0} + {1}"),
         Infix(Op.Subtract, 2, Sum, "{0} − {1}", "{0} - {1}"),
         Infix(Op.Multiply, 2, Product, "{0}·{1}", "{0} * {1}"),
@@ -52,6 +59,9 @@ internal static class OpTable
         Call(Op.Minimum, 2, "min({0}, {1})", "Min"),
         Call(Op.Maximum, 2, "max({0}, {1})", "Max"),
         Call(Op.CopySign, 2, "copysign({0}, {1})", "CopySign"),
+        Call(Op.Hypot, 2, "hypot({0}, {1})", "Hypot") with { Double = "double.Hypot({0}, {1})" },
+        Call(Op.MinimumMagnitude, 2, "minMagnitude({0}, {1})", "MinMagnitude"),
+        Call(Op.MaximumMagnitude, 2, "maxMagnitude({0}, {1})", "MaxMagnitude"),
         Call(Op.Power, 2, "{0}^{1}", "Pow") with { Binding = Exponent, Double = "{UniformMath}.Power({0}, {1})" },
 
         Compare(Op.Less, Comparison, "<", "<", "LessThan"),

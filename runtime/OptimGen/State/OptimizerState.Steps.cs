@@ -30,6 +30,20 @@ public sealed partial class OptimizerState
         return ref MemoryRange.At<T>(_addresses[index]);
     }
 
+    /// <summary>Sets a value of the whole tensor, in a state that has just been created.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="value">The value.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Keep(int index, double value)
+    {
+        StateBuffer buffer = _buffers[index];
+        Debug.Assert(!IsDisposed && buffer.ElementType == typeof(double) && buffer.Length == 1, "Keep of what is no single value.");
+
+        // One value of its own: where it lies is no matter of the parameters' address, which is not known yet.
+        buffer.Memory.PlaceLike(0);
+        buffer.First<double>() = value;
+    }
+
     /// <summary>
     /// Checks everything that a step needs, before anything is written, and refuses other steps until <see cref="EndStep"/>; the first call
     /// also fixes where the buffers lie.

@@ -93,7 +93,7 @@ internal sealed partial class BodyReader
     {
         foreach (SignatureParameter parameter in signature.Parameters)
         {
-            Declare(parameter.Symbol, TargetOf(parameter.Leaf), parameter.Index, Leaf(parameter, signature));
+            Declare(parameter.Symbol, TargetOf(parameter), parameter.Index, Leaf(parameter, signature));
         }
 
         ReadDivision(signature);
@@ -108,8 +108,11 @@ internal sealed partial class BodyReader
             return true;
         }
 
+        ReadSlotsBefore(signature);
+        int count = _values.Count;
         ReadStatement(body);
-        CompleteExits(signature.Parameters.Count);
+        CompleteExits(count);
+        ReadSlotsAfter(signature);
         CheckSharedStates(signature);
         return !_builder.IsTooLarge;
     }
@@ -129,7 +132,7 @@ internal sealed partial class BodyReader
     /// <summary>A state that many elements share must come out of each of them the same.</summary>
     private void CheckSharedStates(Signature signature)
     {
-        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.IsState))
+        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.IsChanged))
         {
             int node = _values[_frame.Find(parameter.Symbol)!];
             Domain allowed = DomainTable.Of(new Node(parameter.Leaf), _ => Domain.Uniform);
@@ -150,11 +153,15 @@ internal sealed partial class BodyReader
 
     private RuleGraph ToGraph(Signature signature)
     {
-        int NodeOf(SignatureParameter parameter) => _values[_frame.Find(parameter.Symbol)!];
+        // A copy of what no step changes may have been assigned: that ends with the method.
+        int NodeOf(SignatureParameter parameter) => parameter is { IsState: true, IsChanged: false }
+            ? _builder.State(Op.UniformState, parameter.Index)
+            : _values[_frame.Find(parameter.Symbol)!];
 
         return _builder.ToGraph(
             NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
-            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf));
+            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf)
+                .Concat(_slow is null ? [] : [_values[_slow]]));
     }
 
     private RuleSources ToSources(Signature signature)
@@ -164,8 +171,11 @@ internal sealed partial class BodyReader
 
         return new RuleSources(
             _frame.Method.Locations.FirstOrDefault(),
-            [.. Names(Op.Hyperparameter)],
-            [.. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol))],
+            [.. Names(Op.Hyperparameter), .. signature.Around?.HyperparameterPlaces ?? []],
+            [
+                .. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol)),
+                .. signature.Around?.StatePlaces ?? [],
+            ],
             Names(Op.Parameter).FirstOrDefault(),
             Names(Op.Gradient).FirstOrDefault(),
             _builder.Calls,
@@ -209,11 +219,11 @@ internal sealed partial class BodyReader
             : value;
     }
 
-    private static AssignmentTarget TargetOf(Op leaf) => leaf switch
+    private static AssignmentTarget TargetOf(SignatureParameter parameter) => parameter.Leaf switch
     {
         Op.Parameter => AssignmentTarget.Parameter,
         Op.Gradient => AssignmentTarget.Gradient,
-        Op.State or Op.UniformState or Op.RowState or Op.ColumnState => AssignmentTarget.State,
+        Op.State or Op.UniformState or Op.RowState or Op.ColumnState when parameter.IsChanged => AssignmentTarget.State,
         _ => AssignmentTarget.Local,
     };
 

@@ -160,7 +160,7 @@ internal static class GoldenMapping
         new("adafactor_unfactored", "A", "AdafactorVector", [LargestRate, .. Adafactor(0.8)], [V]),
         new("adafactor_unfactored", "BS", "AdafactorVectorMomentum", [Rate, Beta1OfAdafactor, .. Adafactor(0.7)], [V, M]),
 
-        // What the estimate of the rate rounds to feeds back.
+        // Its rate comes from x₀ − x, of which a float has few digits left while the steps are of 1e-6: the parameters hardly see it, the states do.
         new(
             "prodigy",
             "ABS",
@@ -170,7 +170,8 @@ internal static class GoldenMapping
                 new("BiasCorrection", "use_bias_correction"), new("SafeguardWarmup", "safeguard_warmup"), Epsilon, NoDecay, DecoupledDecay,
             ],
             [M, V, new("s", "s"), new("x0", "p0"), new("d", "d"), new("dMax", "d_max"), new("numerator", "d_numerator"), new("k", "k")],
-            SingleTolerance: 1e-4),
+            SingleTolerance: 1e-4,
+            HasSingleStates: false),
         new(
             "dadapt_adam",
             "ABS",

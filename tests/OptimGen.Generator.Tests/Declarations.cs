@@ -64,4 +64,30 @@ internal static class Declarations
             }
         }
         """;
+
+    public const string Lamb = """
+        using System;
+        using OptimGen;
+
+        namespace Sample;
+
+        [Optimizer]
+        public sealed partial class Lamb
+        {
+            [UpdateRule]
+            private static void Update(
+                ref double x, double g, ref double m, ref double v,
+                double learningRate = 1e-3, [Decay] double beta1 = 0.9, [Decay] double beta2 = 0.999,
+                [Positive] double normLimit = 10, [Positive] double epsilon = 1e-6, double weightDecay = 0)
+            {
+                m = Rule.Ema(m, g, beta1);
+                v = Rule.Ema(v, g * g, beta2);
+                double u = m / (Math.Sqrt(v) + epsilon) + weightDecay * x;
+                double xNorm = Math.Min(Reduce.Norm(x), normLimit);
+                double uNorm = Reduce.Norm(u);
+                double trust = xNorm > 0 && uNorm > 0 ? xNorm / uNorm : Rule.AnyUnit(1);
+                x -= learningRate * trust * u;
+            }
+        }
+        """;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace OptimGen.Tests.Shared;
@@ -29,6 +30,8 @@ internal sealed class KernelRun<T> : IDisposable
 
     public void Step(VectorWidth width)
     {
+        using MemoryHandle pinnedParameters = _parameters.Pin();
+        using MemoryHandle pinnedGradients = _gradients.Pin();
         ref T parameters = ref MemoryMarshal.GetReference(Parameters);
         ref T gradients = ref MemoryMarshal.GetReference(Gradients);
         State.BeginStep(_optimizer.Rule, ref parameters, Parameters.Length, ref gradients, Gradients.Length);

@@ -58,24 +58,20 @@ internal static class ReferenceEmitter
         }
     }
 
-    /// <summary>Element after element, in place.</summary>
+    /// <summary>Element after element.</summary>
     private static void WriteLoop(SourceWriter writer, RuleModel rule, ReferenceCall call)
     {
         WriteOldStates(writer, rule);
         using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
         {
-            // Every element starts from what was shared before the step, and leaves the same.
-            WriteSharedCopies(writer, rule);
-            SurroundingEmitter.WriteBefore(writer, rule, call.Slots, "parameters[i]");
-            writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, call, argument, isInPlace: true)))});");
-            SurroundingEmitter.WriteAfter(writer, rule, call.Slots, "parameters[i]", ElementState);
-            WriteSharedResults(writer, rule);
+            WriteElement(writer, rule, call);
+            WriteResults(writer, rule);
         }
 
         writer.WriteLine();
     }
 
-    /// <summary>All elements again for each reduction, on copies; the last time the results are kept.</summary>
+    /// <summary>All elements again for each reduction; the last time the results are kept.</summary>
     private static void WriteSweeps(SourceWriter writer, RuleModel rule, ReferenceCall call)
     {
         WriteOldStates(writer, rule);
@@ -86,31 +82,10 @@ internal static class ReferenceEmitter
             using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
             {
                 writer.WriteLine("sweep.MoveTo(i);");
-                writer.WriteLine("double newParameter = parameters[i];");
-                WriteSharedCopies(writer, rule);
-                for (int index = 0; index < rule.States.Count; index++)
-                {
-                    if (rule.States[index].Shape == StateShape.Element)
-                    {
-                        writer.WriteLine($"double {NewName(index)} = {ElementState(index)};");
-                    }
-                }
-
-                SurroundingEmitter.WriteBefore(writer, rule, call.Slots, "newParameter");
-                writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, call, argument, isInPlace: false)))});");
-                SurroundingEmitter.WriteAfter(writer, rule, call.Slots, "newParameter", NewName);
+                WriteElement(writer, rule, call);
                 using (writer.WriteBlock("if (sweep.IsLast)"))
                 {
-                    writer.WriteLine("parameters[i] = newParameter;");
-                    for (int index = 0; index < rule.States.Count; index++)
-                    {
-                        if (rule.States[index].Shape == StateShape.Element)
-                        {
-                            writer.WriteLine($"{ElementState(index)} = {NewName(index)};");
-                        }
-                    }
-
-                    WriteSharedResults(writer, rule);
+                    WriteResults(writer, rule);
                 }
             }
         }
@@ -118,37 +93,53 @@ internal static class ReferenceEmitter
         writer.WriteLine();
     }
 
+    /// <summary>The rule for one element, on copies: every element starts from what was shared before the step, and leaves the same.</summary>
+    private static void WriteElement(SourceWriter writer, RuleModel rule, ReferenceCall call)
+    {
+        writer.WriteLine($"double {SurroundingEmitter.Parameter} = parameters[i];");
+        for (int index = 0; index < rule.States.Count; index++)
+        {
+            if (!rule.States[index].IsFixed)
+            {
+                bool isShared = rule.States[index].Shape != StateShape.Element;
+                writer.WriteLine($"double {NewName(index)} = {(isShared ? $"{OldName(index)}[{Place(rule, index)}]" : ElementState(index))};");
+            }
+        }
+
+        SurroundingEmitter.WriteBefore(writer, rule, call.Slots);
+        writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, call, argument)))});");
+        SurroundingEmitter.WriteAfter(writer, rule, call.Slots);
+    }
+
+    private static void WriteResults(SourceWriter writer, RuleModel rule)
+    {
+        writer.WriteLine($"parameters[i] = {SurroundingEmitter.Parameter};");
+        for (int index = 0; index < rule.States.Count; index++)
+        {
+            if (!rule.States[index].IsFixed)
+            {
+                string buffer = $"state.Buffer<double>({index})";
+                writer.WriteLine(rule.States[index].Shape switch
+                {
+                    StateShape.Element => $"{ElementState(index)} = {NewName(index)};",
+                    StateShape.Uniform => $"{buffer} = {NewName(index)};",
+                    _ => $"global::System.Runtime.CompilerServices.Unsafe.Add(ref {buffer}, (nint)({Place(rule, index)})) = {NewName(index)};",
+                });
+            }
+        }
+    }
+
     private static void WriteOldStates(SourceWriter writer, RuleModel rule)
     {
-        foreach (int index in SharedStates(rule))
+        for (int index = 0; index < rule.States.Count; index++)
         {
-            writer.WriteLine(rule.States[index].IsFixed
-                ? $"double {OldName(index)} = state.Buffer<double>({index});"
-                : $"double[] {OldName(index)} = state.Start({index}, {UniformsEmitter.InitialValue(rule, index)});");
+            if (rule.States[index].Shape != StateShape.Element)
+            {
+                string initial = rule.States[index].IsFixed ? $"state.Buffer<double>({index})" : UniformsEmitter.InitialValue(rule, index);
+                writer.WriteLine($"double[] {OldName(index)} = state.Start({index}, {initial});");
+            }
         }
     }
-
-    private static void WriteSharedCopies(SourceWriter writer, RuleModel rule)
-    {
-        foreach (int index in SharedStates(rule).Where(index => !rule.States[index].IsFixed))
-        {
-            writer.WriteLine($"double {NewName(index)} = {OldName(index)}[{Place(rule, index)}];");
-        }
-    }
-
-    private static void WriteSharedResults(SourceWriter writer, RuleModel rule)
-    {
-        foreach (int index in SharedStates(rule).Where(index => !rule.States[index].IsFixed))
-        {
-            string buffer = $"state.Buffer<double>({index})";
-            writer.WriteLine(rule.States[index].Shape == StateShape.Uniform
-                ? $"{buffer} = {NewName(index)};"
-                : $"global::System.Runtime.CompilerServices.Unsafe.Add(ref {buffer}, (nint)({Place(rule, index)})) = {NewName(index)};");
-        }
-    }
-
-    private static int[] SharedStates(RuleModel rule) =>
-        [.. Enumerable.Range(0, rule.States.Count).Where(index => rule.States[index].Shape != StateShape.Element)];
 
     /// <summary>Which of a shared state's values an element has.</summary>
     private static string Place(RuleModel rule, int state) => rule.States[state].Shape switch
@@ -162,16 +153,15 @@ internal static class ReferenceEmitter
     private static string ElementState(int index) => $"global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({index}), i)";
 
     /// <summary>The method's name; all of it where a local of the emitted code has the same.</summary>
-    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "gradient" or "state" or "start" or "length" or "i"
+    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "gradient" or "newParameter" or "sweep" or "state" or "start" or "length" or "i"
         ? "global::" + string.Join(".", rule.Class.FullName.Split('.').Append(call.Method).Select(Identifiers.Escape))
         : Identifiers.Escape(call.Method);
 
-    private static string Argument(RuleModel rule, ReferenceCall call, ReferenceArgument argument, bool isInPlace) => argument.Leaf switch
+    private static string Argument(RuleModel rule, ReferenceCall call, ReferenceArgument argument) => argument.Leaf switch
     {
-        Op.Parameter => isInPlace ? "ref parameters[i]" : "ref newParameter",
+        Op.Parameter => $"ref {SurroundingEmitter.Parameter}",
         Op.Gradient => call.Slots.Count > 0 ? SurroundingEmitter.Gradient : "gradients[i]",
-        Op.State when isInPlace => $"ref {ElementState(argument.Index)}",
-        Op.UniformState when rule.States[argument.Index].IsFixed => OldName(argument.Index),
+        Op.UniformState when rule.States[argument.Index].IsFixed => OldName(argument.Index) + "[0]",
         Op.State or Op.UniformState or Op.RowState or Op.ColumnState => $"ref {NewName(argument.Index)}",
         Op.StepNumber => argument.IsInteger32 ? "checked((int)(state.Step + 1))" : "state.Step + 1",
         Op.Shape => Shape((ShapeValue)argument.Index, argument.IsInteger32),
@@ -186,5 +176,6 @@ internal static class ReferenceEmitter
 
     private static string OldName(int state) => $"oldState{state}";
 
-    private static string NewName(int state) => $"newState{state}";
+    /// <summary>The local that is a state until it is stored.</summary>
+    public static string NewName(int state) => $"newState{state}";
 }

@@ -127,7 +127,15 @@ internal static class StepEmitter
     {
         writer.WriteLine($"ComputeUniforms({Pass(kernel)}state, ref uniforms);");
         WriteNarrow(writer, kernel, t);
-        writer.WriteLine($"Run({Pass(kernel)}ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);");
+        writer.WriteLine($"""
+            global::OptimGen.StepThreads.Run<{t}>(
+                this,
+                {(kernel.PassCount == 1 ? "0" : "pass")},
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
+            """);
     }
 
     /// <summary>Columns' values are computed in double; loops read them in the elements' type.</summary>

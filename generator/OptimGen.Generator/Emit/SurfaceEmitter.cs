@@ -25,6 +25,8 @@ internal static class SurfaceEmitter
 
             RuleInfoEmitter.Write(writer, kernel, units);
             writer.WriteLine();
+            HyperparameterAccessEmitter.Write(writer, rule);
+            writer.WriteLine();
             WriteCreateState(writer, rule);
             foreach (ElementType type in ElementType.Of(rule.Types))
             {

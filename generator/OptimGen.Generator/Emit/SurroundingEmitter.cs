@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Rules;
@@ -11,8 +10,10 @@ internal static class SurroundingEmitter
     /// <summary>The local that is the gradient where slots change it before the method sees it.</summary>
     public const string Gradient = "gradient";
 
-    /// <summary>What acts before the method; <paramref name="parameter"/> is the element as code.</summary>
-    public static void WriteBefore(SourceWriter writer, RuleModel rule, IEnumerable<SurroundingSlot> slots, string parameter)
+    /// <summary>The local that is the element of the parameter until it is stored.</summary>
+    public const string Parameter = "newParameter";
+
+    public static void WriteBefore(SourceWriter writer, RuleModel rule, IEnumerable<SurroundingSlot> slots)
     {
         if (!slots.Any())
         {
@@ -31,37 +32,37 @@ internal static class SurroundingEmitter
                     writer.WriteLine($"{Gradient} = global::OptimGen.Rule.Clamp({Gradient}, -{Field(rule, slot.First)}, {Field(rule, slot.First)});");
                     break;
                 case SurroundingKind.DecayIntoGradient:
-                    writer.WriteLine($"{Gradient} += {Field(rule, slot.First)} * {parameter};");
+                    writer.WriteLine($"{Gradient} += {Field(rule, slot.First)} * {Parameter};");
                     break;
                 case SurroundingKind.DecayBefore:
-                    WriteDecay(writer, rule, slot, parameter);
+                    WriteDecay(writer, rule, slot);
                     break;
             }
         }
     }
 
-    /// <summary>What acts after it; <paramref name="state"/> gives a state's value of the element as code.</summary>
-    public static void WriteAfter(SourceWriter writer, RuleModel rule, IEnumerable<SurroundingSlot> slots, string parameter, Func<int, string> state)
+    public static void WriteAfter(SourceWriter writer, RuleModel rule, IEnumerable<SurroundingSlot> slots)
     {
         foreach (SurroundingSlot slot in slots)
         {
             if (slot.Kind == SurroundingKind.DecayAfter)
             {
-                WriteDecay(writer, rule, slot, parameter);
+                WriteDecay(writer, rule, slot);
             }
             else if (slot.Kind == SurroundingKind.Lookahead)
             {
                 using (writer.WriteBlock($"if ((state.Step + 1) % {Field(rule, slot.First)} == 0)"))
                 {
-                    writer.WriteLine($"{parameter} = global::OptimGen.Rule.Lerp({state(slot.State)}, {parameter}, {Field(rule, slot.Second)});");
-                    writer.WriteLine($"{state(slot.State)} = {parameter};");
+                    string slow = ReferenceEmitter.NewName(slot.State);
+                    writer.WriteLine($"{slow} = global::OptimGen.Rule.Lerp({slow}, {Parameter}, {Field(rule, slot.Second)});");
+                    writer.WriteLine($"{Parameter} = {slow};");
                 }
             }
         }
     }
 
-    private static void WriteDecay(SourceWriter writer, RuleModel rule, SurroundingSlot slot, string parameter) =>
-        writer.WriteLine($"{parameter} -= {Field(rule, slot.Second)} * {Field(rule, slot.First)} * {parameter};");
+    private static void WriteDecay(SourceWriter writer, RuleModel rule, SurroundingSlot slot) =>
+        writer.WriteLine($"{Parameter} -= {Field(rule, slot.Second)} * {Field(rule, slot.First)} * {Parameter};");
 
     private static string Field(RuleModel rule, int hyperparameter) => rule.Hyperparameters[hyperparameter].Field;
 }

@@ -26,7 +26,10 @@ public interface IStepKernel<T> : IOptimizer<T>
     /// <param name="uniforms">The block to fill, <see cref="UniformBytes"/> long.</param>
     void ComputeUniforms(int pass, OptimizerState state, Span<byte> uniforms);
 
-    /// <summary>Runs a pass over the elements [start, start + length). Nothing is checked, and the state's step number is not advanced.</summary>
+    /// <summary>
+    /// Runs a pass over the elements [start, start + length). Nothing is checked, and the state's step number is not advanced. The arrays must
+    /// not move meanwhile: they are native memory, or pinned.
+    /// </summary>
     /// <param name="pass">The pass, from 0.</param>
     /// <param name="parameters">The tensor's first parameter (not the range's).</param>
     /// <param name="gradients">The tensor's first gradient (not the range's).</param>

@@ -6,6 +6,10 @@ using System.Runtime.Intrinsics.X86;
 namespace OptimGen;
 
 /// <summary>Vector widths and masked memory access for generated kernels, which are compiled where unsafe code may be forbidden.</summary>
+/// <remarks>
+/// Masked instructions take addresses, not references, so the memory must not move: it is native, or pinned by whoever runs the kernel. To
+/// pin it here would cost more than the access itself: three stores to the stack, twenty for a vector of AdamW.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Lanes
 {

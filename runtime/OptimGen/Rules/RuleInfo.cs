@@ -69,6 +69,7 @@ public sealed class RuleInfo
         Formula = formula;
         Hyperparameters = new ReadOnlyCollection<HyperparameterInfo>([.. hyperparameters]);
         States = new ReadOnlyCollection<StateInfo>([.. states]);
+        HasSharedStates = System.Array.Exists(states, static state => state.Shape != StateShape.Element);
         _hasUniformStates = System.Array.Exists(states, static state => state.Shape == StateShape.Uniform);
         Plan = plan;
     }
@@ -112,8 +113,44 @@ public sealed class RuleInfo
         return checked(Plan.Passes.Sum(static pass => pass.ArraysWritten) * elementSize);
     }
 
+    /// <summary>Whether elements share states: what they are after a step is committed at its end.</summary>
+    internal bool HasSharedStates { get; }
+
+    /// <summary>Bytes that a pass reads or writes for each element.</summary>
+    internal int BytesTouchedBy(int pass, int elementSize) => (Plan.Passes[pass].ArraysRead + Plan.Passes[pass].ArraysWritten) * elementSize;
+
+    /// <summary>The place of a hyperparameter in <see cref="Hyperparameters"/>, or −1 where the rule has none of that name.</summary>
+    /// <param name="name">The property's name, such as <c>LearningRate</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public int IndexOfHyperparameter(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        for (int index = 0; index < Hyperparameters.Count; index++)
+        {
+            if (string.Equals(Hyperparameters[index].Name, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The rule's name and formula.</summary>
     public override string ToString() => $"{Name}: {Formula}";
+
+    internal int FindHyperparameter(string name)
+    {
+        int index = IndexOfHyperparameter(name);
+        if (index >= 0)
+        {
+            return index;
+        }
+
+        string known = string.Join(", ", Hyperparameters.Select(static hyperparameter => $"'{hyperparameter.Name}'"));
+        throw new ArgumentException(
+            $"{Name} has no hyperparameter '{name}'; " + (known.Length == 0 ? "it has none." : $"it has {known}."), nameof(name));
+    }
 
     private static StepPlan OnePass(int arraysRead, int arraysWritten)
     {
@@ -122,8 +159,9 @@ public sealed class RuleInfo
         return new StepPlan([new PassInfo(arraysRead, arraysWritten)], []);
     }
 
-    // The count of states guards the memory: an identity that collides must not make a kernel reach past the last buffer.
+    // The count of states and what is kept between passes guard the memory: neither an identity that collides nor another version's way to
+    // compute the same rule must make a kernel reach past the last buffer.
     internal bool IsSameAs(RuleInfo other) =>
         ReferenceEquals(this, other)
-        || (States.Count == other.States.Count && string.Equals(Identity, other.Identity, StringComparison.Ordinal));
+        || (States.Count == other.States.Count && Plan.KeepsAs(other.Plan) && string.Equals(Identity, other.Identity, StringComparison.Ordinal));
 }

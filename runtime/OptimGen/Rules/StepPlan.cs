@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Linq;
 
 namespace OptimGen;
 
@@ -66,4 +67,14 @@ public sealed class StepPlan
 
     /// <summary>How many arrays of the tensor's length are kept between passes, beside the states.</summary>
     public int ScratchArrays { get; }
+
+    /// <summary>Whether a step by the other plan finds between its passes what it keeps.</summary>
+    internal bool KeepsAs(StepPlan other) =>
+        Unit == other.Unit
+        && UsesBlocks == other.UsesBlocks
+        && RowValues == other.RowValues
+        && ColumnValues == other.ColumnValues
+        && ScratchArrays == other.ScratchArrays
+        && Passes.Count == other.Passes.Count
+        && Reductions.SequenceEqual(other.Reductions);
 }

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace OptimGen;
 
@@ -12,34 +10,21 @@ public sealed class Parameter<T>
     where T : unmanaged
 {
     private readonly ParameterSet<T> _set;
-    private readonly Memory<T> _callerValues;
-    private readonly Memory<T> _callerGradients;
-    private readonly NativeBuffer? _ownValues;
-    private readonly NativeBuffer? _ownGradients;
+    private readonly TensorMemory<T> _values;
+    private readonly TensorMemory<T> _gradients;
     private readonly nint[] _shape;
 
-    internal Parameter(ParameterSet<T> set, string name, nint[] shape, nint blockLength, Memory<T> values, Memory<T> gradients)
-    {
-        _set = set;
-        _callerValues = values;
-        _callerGradients = gradients;
-        Name = name;
-        Length = values.Length;
-        _shape = shape;
-        Shape = new ReadOnlyCollection<nint>(shape);
-        BlockLength = blockLength;
-    }
-
     internal Parameter(
-        ParameterSet<T> set, string name, nint[] shape, nint blockLength, nint length, NativeBuffer values, NativeBuffer gradients)
+        ParameterSet<T> set, string name, nint[] shape, nint blockLength, nint length, TensorMemory<T> values, TensorMemory<T> gradients)
     {
         _set = set;
-        _ownValues = values;
-        _ownGradients = gradients;
+        _values = values;
+        _gradients = gradients;
         Name = name;
         Length = length;
         _shape = shape;
         Shape = new ReadOnlyCollection<nint>(shape);
+        Group = set.Groups[0];
         BlockLength = blockLength;
     }
 
@@ -55,61 +40,77 @@ public sealed class Parameter<T>
     /// <summary>The number of elements.</summary>
     public nint Length { get; }
 
+    /// <summary>The group whose hyperparameters the tensor's steps take.</summary>
+    public ParameterGroup<T> Group { get; internal set; }
+
     /// <summary>
     /// The values. Those that the set allocated are valid until the set is disposed; keep the set reachable while in use.
     /// </summary>
     /// <exception cref="InvalidOperationException">There are more than a span can hold.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public Span<T> Values => Span(_ownValues, _callerValues);
+    public Span<T> Values => Span(_values);
 
     /// <summary>The gradients, as <see cref="Values"/>. The caller writes them before a step; a step reads them only.</summary>
     /// <exception cref="InvalidOperationException">There are more than a span can hold.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public Span<T> Gradients => Span(_ownGradients, _callerGradients);
+    public Span<T> Gradients => Span(_gradients);
 
-    /// <summary>The optimizer's state for this tensor; null before the set's first step. The set disposes it.</summary>
-    public OptimizerState? State { get; internal set; }
+    /// <summary>The optimizer's state for this tensor; null before its first step. The set disposes it.</summary>
+    public OptimizerState? State
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _set.Changed();
+        }
+    }
+
+    /// <summary>The steps that the set had taken when the tensor was first among those stepped.</summary>
+    internal long JoinedAt { get; set; }
+
+    /// <summary>Whether the state was created for the step that is under way, which may still be refused.</summary>
+    internal bool IsNew { get; set; }
+
+    /// <summary>Whether the tensor was put into its group by hand, whatever patterns say.</summary>
+    internal bool IsPlaced { get; set; }
+
+    internal TensorMemory<T> ValueMemory => _values;
+
+    internal TensorMemory<T> GradientMemory => _gradients;
 
     internal ReadOnlySpan<nint> ShapeSpan => _shape;
 
     // Caller's memory is asked for anew: arrays cost nothing, and other memory may refuse or have shrunk since it was added.
-    internal ref T FirstValue(out nint length) => ref First(_ownValues, _callerValues, out length);
+    internal ref T FirstValue(out nint length) => ref _values.First(out length);
 
-    internal ref T FirstGradient(out nint length) => ref First(_ownGradients, _callerGradients, out length);
+    internal ref T FirstGradient(out nint length) => ref _gradients.First(out length);
+
+    /// <summary>Fixes the memory until <see cref="Release"/>: no code of the caller's runs in between.</summary>
+    internal void Hold()
+    {
+        _values.Hold();
+        _gradients.Hold();
+    }
+
+    internal void Release()
+    {
+        _values.Release();
+        _gradients.Release();
+    }
+
+    internal bool IsOf(ParameterSet<T> set) => ReferenceEquals(_set, set);
 
     internal void Free()
     {
         State?.Dispose();
-        _ownValues?.Dispose();
-        _ownGradients?.Dispose();
+        _values.Dispose();
+        _gradients.Dispose();
     }
 
-    private ref T First(NativeBuffer? own, Memory<T> callers, out nint length)
-    {
-        if (own is not null)
-        {
-            length = Length;
-            return ref Unsafe.As<byte, T>(ref own.First);
-        }
-
-        Span<T> span = callers.Span;
-        length = span.Length;
-        return ref MemoryMarshal.GetReference(span);
-    }
-
-    private Span<T> Span(NativeBuffer? own, Memory<T> callers)
+    private Span<T> Span(TensorMemory<T> memory)
     {
         _set.ThrowIfDisposed();
-        if (own is null)
-        {
-            return callers.Span;
-        }
-
-        if (Length > int.MaxValue)
-        {
-            throw new InvalidOperationException($"Parameter '{Name}' has {Length} elements, more than the {int.MaxValue} of a span.");
-        }
-
-        return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref own.First), (int)Length);
+        return memory.Span(Name);
     }
 }

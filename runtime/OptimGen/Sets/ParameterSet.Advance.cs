@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Threading;
 
 namespace OptimGen;
 
@@ -7,16 +8,20 @@ namespace OptimGen;
 public sealed partial class ParameterSet<T>
 {
     private RuleInfo? _rule;
-    private byte[] _uniforms = [];
+    private int _isInUse;
+
+    // The steps of the set as it is: what was checked when it was made holds until something changes.
+    private SetStep<T>? _work;
 
     /// <summary>
-    /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written.
+    /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
+    /// on nothing can fail, so a step that throws has changed nothing, and one that has begun is finished.
     /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="optimizer"/> is null.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The set was stepped by another rule, or a tensor cannot be stepped: its state is disposed or was stepped apart from the set, its
-    /// memory has shrunk or overlaps its state.
+    /// The set was stepped by another rule, a step is under way, or a tensor cannot be stepped: its state is disposed or was stepped apart
+    /// from the set, its memory has shrunk or overlaps its state.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -24,146 +29,143 @@ public sealed partial class ParameterSet<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ThrowIfDisposed();
-        RuleInfo rule = optimizer.Rule;
-        if (_rule is null)
+        Enter();
+        try
         {
-            Bind(optimizer, rule);
-        }
-        else if (_rule.IsSameAs(rule))
-        {
-            CheckTensors(rule);
-        }
-        else
-        {
-            throw new InvalidOperationException($"The set has been stepped by {_rule.Name} and cannot be stepped by {rule.Name}.");
-        }
+            if (_work is null || !_rule!.IsSameAs(optimizer.Rule) || !_work.TryBegin(Step))
+            {
+                Bind(optimizer);
+                _work ??= new SetStep<T>(_parameters);
+            }
 
-        RunPasses(optimizer, rule.Plan);
-        foreach (Parameter<T> parameter in _parameters)
-        {
-            parameter.State!.EndStep();
+            _work.Run(optimizer);
+            Step++;
         }
-
-        Step++;
+        finally
+        {
+            Release();
+            Leave();
+        }
 
         // Tensors that the set allocated are native memory, which the references above do not keep alive.
         GC.KeepAlive(this);
     }
 
-    // A first step that fails leaves the set as it was: unbound, without states, open for more tensors.
-    private void Bind(IStepKernel<T> optimizer, RuleInfo rule)
+    /// <summary>Tensors, their groups or their states are not what they were.</summary>
+    internal void Changed() => _work = null;
+
+    // What fails here leaves the set as it was: unbound if it was, new tensors without states, no step under way.
+    private void Bind(IStepKernel<T> optimizer)
     {
+        RuleInfo rule = optimizer.Rule;
+        if (_rule is not null && !_rule.IsSameAs(rule))
+        {
+            throw new InvalidOperationException($"The set has been stepped by {_rule.Name} and cannot be stepped by {rule.Name}.");
+        }
+
+        foreach (ParameterGroup<T> group in _groups)
+        {
+            if (group.Kernel is { } kernel && !kernel.Rule.IsSameAs(rule))
+            {
+                throw new InvalidOperationException(
+                    $"Group '{group.Name}' is for {kernel.Rule.Name}, so the set cannot be stepped by {rule.Name}.");
+            }
+        }
+
+        int begun = 0;
+        int created = 0;
         try
         {
             foreach (Parameter<T> parameter in _parameters)
             {
-                parameter.State = optimizer.CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                if (parameter.State is null)
+                {
+                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                    parameter.JoinedAt = Step;
+                    parameter.IsNew = true;
+                }
+
+                created++;
             }
 
-            CheckTensors(rule);
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                BeginStep(parameter, rule);
+                begun++;
+            }
+
             _rule = rule;
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                parameter.IsNew = false;
+            }
         }
         catch
         {
-            foreach (Parameter<T> parameter in _parameters)
+            for (int i = 0; i < created; i++)
             {
-                parameter.State?.Dispose();
-                parameter.State = null;
+                Parameter<T> parameter = _parameters[i];
+                if (i < begun)
+                {
+                    parameter.State!.AbandonStep();
+                }
+
+                if (parameter.IsNew)
+                {
+                    parameter.State!.Dispose();
+                    parameter.State = null;
+                    parameter.IsNew = false;
+                }
             }
 
             throw;
         }
     }
 
-    private void CheckTensors(RuleInfo rule)
+    private void BeginStep(Parameter<T> parameter, RuleInfo rule)
     {
+        OptimizerState state = parameter.State!;
+        if (state.Step != Step - parameter.JoinedAt)
+        {
+            throw new InvalidOperationException(
+                $"The state of parameter '{parameter.Name}' has taken {state.Step} steps, the set {Step - parameter.JoinedAt} with it: "
+                + "step it with the set only.");
+        }
+
+        try
+        {
+            parameter.Hold();
+            ref T values = ref parameter.FirstValue(out nint valueLength);
+            ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
+            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
+        }
+        catch (Exception exception)
+        {
+            // The state and the memory do not know the tensor's name.
+            throw new InvalidOperationException($"Parameter '{parameter.Name}' cannot be stepped: {exception.Message}", exception);
+        }
+    }
+
+    private void Release()
+    {
+        if (_work is { IsFixed: true })
+        {
+            return;
+        }
+
         foreach (Parameter<T> parameter in _parameters)
         {
-            OptimizerState state = parameter.State!;
-            try
-            {
-                ref T values = ref parameter.FirstValue(out nint valueLength);
-                ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
-                state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
-            }
-            catch (Exception exception) when (exception is ArgumentException or ObjectDisposedException)
-            {
-                // The state and the memory do not know the tensor's name.
-                throw new InvalidOperationException($"Parameter '{parameter.Name}' cannot be stepped: {exception.Message}", exception);
-            }
-
-            if (state.Step != Step)
-            {
-                throw new InvalidOperationException(
-                    $"The state of parameter '{parameter.Name}' has taken {state.Step} steps, the set {Step}: step it with the set only.");
-            }
+            parameter.Release();
         }
     }
 
-    /// <summary>Pass by pass, all tensors: what reductions over the whole set need is known only when all have been seen.</summary>
-    private void RunPasses(IStepKernel<T> optimizer, StepPlan plan)
+    private void Enter()
     {
-        int bytes = (optimizer.UniformBytes + sizeof(double) - 1) / sizeof(double) * sizeof(double);
-        int needed = checked(bytes * (plan.IsPerTensor ? Math.Max(_parameters.Count, 1) : 1));
-        if (_uniforms.Length < needed)
+        if (Interlocked.CompareExchange(ref _isInUse, 1, 0) != 0)
         {
-            _uniforms = new byte[needed];
-        }
-
-        VectorWidth width = Lanes.Widest;
-        for (int pass = 0; pass < optimizer.PassCount; pass++)
-        {
-            for (int index = 0; index < _parameters.Count; index++)
-            {
-                Parameter<T> parameter = _parameters[index];
-                OptimizerState state = parameter.State!;
-                Span<byte> uniforms = _uniforms.AsSpan(plan.IsPerTensor ? index * bytes : 0, bytes);
-                if (pass == 0)
-                {
-                    state.TotalLength = Length;
-                }
-
-                if (plan.IsPerTensor || index == 0)
-                {
-                    optimizer.ComputeUniforms(pass, state, uniforms);
-                }
-
-                ref T values = ref parameter.FirstValue(out nint length);
-                optimizer.Run(pass, ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
-                state.Combine<T>(pass);
-            }
-
-            CombineAll(plan, pass);
-        }
-
-        for (int index = 0; index < _parameters.Count; index++)
-        {
-            optimizer.Commit(_parameters[index].State!, _uniforms.AsSpan(plan.IsPerTensor ? index * bytes : 0, bytes));
+            throw new InvalidOperationException("The set is in use: a step is under way, perhaps in another thread. A set serves one thread at a time.");
         }
     }
 
-    /// <summary>Reductions over all tensors: their results are combined in the order of the tensors, and every tensor gets them.</summary>
-    private void CombineAll(StepPlan plan, int pass)
-    {
-        for (int reduction = 0; reduction < plan.Reductions.Count; reduction++)
-        {
-            ReductionInfo info = plan.Reductions[reduction];
-            if (info.Pass != pass || info.Scope != ReductionScope.All)
-            {
-                continue;
-            }
-
-            double total = info.IsLargest ? double.NegativeInfinity : 0;
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                double part = parameter.State!.Total(reduction);
-                total = info.IsLargest ? Math.Max(total, part) : total + part;
-            }
-
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                parameter.State!.Total(reduction) = total;
-            }
-        }
-    }
+    private void Leave() => Volatile.Write(ref _isInUse, 0);
 }

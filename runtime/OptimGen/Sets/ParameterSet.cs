@@ -7,9 +7,15 @@ namespace OptimGen;
 
 /// <summary>Named tensors that an optimizer steps together, over the caller's memory or the set's own.</summary>
 /// <remarks>
-/// Add every tensor, write gradients, call <c>optimizer.Step(set)</c>. The first step creates the states and binds the set to the
-/// optimizer's rule. Disposing the set frees the states and the memory that the set allocated, never the caller's. A set serves one thread
-/// at a time.
+/// <para>
+/// Add tensors, write gradients, call <c>optimizer.Step(set)</c>. The first step binds the set to the optimizer's rule; a tensor's state is
+/// created by the first step that it takes part in, so tensors may come later and then start at their own step 1.
+/// <see cref="AddGroup"/> gives some of them hyperparameters of their own.
+/// </para>
+/// <para>
+/// Disposing the set frees the states and the memory that the set allocated, never the caller's. A set serves one thread at a time: a step,
+/// an addition or a disposal during a step of another thread is refused.
+/// </para>
 /// </remarks>
 /// <typeparam name="T">The type of the values: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisposable
@@ -46,7 +52,7 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <param name="values">The values that steps change.</param>
     /// <param name="gradients">Their gradients, of the same length.</param>
     /// <exception cref="ArgumentException">The name is empty or taken, lengths differ, or memory overlaps within the set.</exception>
-    /// <exception cref="InvalidOperationException">The set has already taken a step.</exception>
+    /// <exception cref="InvalidOperationException">A step is under way.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     public Parameter<T> Add(string name, Memory<T> values, Memory<T> gradients) => Add(name, values, gradients, [values.Length]);
 
@@ -62,22 +68,32 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     public Parameter<T> Add(string name, Memory<T> values, Memory<T> gradients, ReadOnlySpan<nint> shape, nint blockLength = 0)
     {
-        CheckAddition(name);
-        if (gradients.Length != values.Length)
+        ThrowIfDisposed();
+        Enter();
+        try
         {
-            throw new ArgumentException(
-                $"Parameter '{name}' has {values.Length} values but {gradients.Length} gradients.", nameof(gradients));
-        }
+            CheckName(name);
+            if (gradients.Length != values.Length)
+            {
+                throw new ArgumentException(
+                    $"Parameter '{name}' has {values.Length} values but {gradients.Length} gradients.", nameof(gradients));
+            }
 
-        if (TensorShape.Of(shape, blockLength).Length != values.Length)
+            if (TensorShape.Of(shape, blockLength).Length != values.Length)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape), string.Join(" × ", shape.ToArray()), $"Parameter '{name}' has {values.Length} values, not as many as its sizes make.");
+            }
+
+            Parameter<T> parameter = new(
+                this, name, shape.ToArray(), blockLength, values.Length, new TensorMemory<T>(values), new TensorMemory<T>(gradients));
+            CheckOverlap(parameter);
+            return Append(parameter);
+        }
+        finally
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(shape), string.Join(" × ", shape.ToArray()), $"Parameter '{name}' has {values.Length} values, not as many as its sizes make.");
+            Leave();
         }
-
-        Parameter<T> parameter = new(this, name, shape.ToArray(), blockLength, values, gradients);
-        CheckOverlap(parameter);
-        return Append(parameter);
     }
 
     /// <summary>Adds a tensor whose values and gradients the set allocates: native memory, zeroed, aligned to 64 bytes.</summary>
@@ -85,7 +101,7 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, or their product exceeds what can be addressed.</exception>
-    /// <exception cref="InvalidOperationException">The set has already taken a step.</exception>
+    /// <exception cref="InvalidOperationException">A step is under way.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     /// <exception cref="OutOfMemoryException">The memory cannot be had; the set is unchanged.</exception>
     public Parameter<T> Allocate(string name, params ReadOnlySpan<nint> shape) => AllocateBlocks(name, 0, shape);
@@ -101,22 +117,30 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <exception cref="OutOfMemoryException">The memory cannot be had; the set is unchanged.</exception>
     public Parameter<T> AllocateBlocks(string name, nint blockLength, params ReadOnlySpan<nint> shape)
     {
-        CheckAddition(name);
-        nint length = TensorShape.Of(shape, blockLength).Length;
-        NativeBuffer values = new(length, Unsafe.SizeOf<T>());
+        ThrowIfDisposed();
+        Enter();
+        NativeBuffer? values = null;
         NativeBuffer? gradients = null;
         try
         {
+            CheckName(name);
+            nint length = TensorShape.Of(shape, blockLength).Length;
+            values = new NativeBuffer(length, Unsafe.SizeOf<T>());
             gradients = new NativeBuffer(length, Unsafe.SizeOf<T>());
             values.PlaceLike(0);
             gradients.PlaceLike(0);
-            return Append(new Parameter<T>(this, name, shape.ToArray(), blockLength, length, values, gradients));
+            return Append(new Parameter<T>(
+                this, name, shape.ToArray(), blockLength, length, new TensorMemory<T>(values, length), new TensorMemory<T>(gradients, length)));
         }
         catch
         {
-            values.Dispose();
+            values?.Dispose();
             gradients?.Dispose();
             throw;
+        }
+        finally
+        {
+            Leave();
         }
     }
 
@@ -126,13 +150,22 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Frees the states and the memory that the set allocated. A second call does nothing.</summary>
+    /// <exception cref="InvalidOperationException">A step is under way in another thread.</exception>
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        Enter();
         _disposed = true;
         foreach (Parameter<T> parameter in _parameters)
         {
             parameter.Free();
         }
+
+        Leave();
     }
 
     internal void ThrowIfDisposed()
@@ -143,16 +176,9 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
         }
     }
 
-    private void CheckAddition(string name)
+    private void CheckName(string name)
     {
-        ThrowIfDisposed();
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (_rule is not null)
-        {
-            throw new InvalidOperationException(
-                $"Parameter '{name}' comes too late: the set is bound to {_rule.Name} since its first step. Add all tensors before it.");
-        }
-
         if (_byName.ContainsKey(name))
         {
             throw new ArgumentException($"The set already has a parameter '{name}'.", nameof(name));
@@ -164,6 +190,8 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
         Length = checked(Length + parameter.Length);
         _byName.Add(parameter.Name, parameter);
         _parameters.Add(parameter);
+        Changed();
+        Join(parameter);
         return parameter;
     }
 

@@ -3,12 +3,19 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace OptimGen;
 
 // What generated code calls, hidden from completion.
 public sealed partial class OptimizerState
 {
+    private const int Free = 0;
+    private const int Disposed = -1;
+
+    // Free, disposed, or the thread whose step is under way. A thread's own step can only be one that was given up by an exception.
+    private int _use;
+
     /// <summary>
     /// The first value of a state. Nothing is checked: for kernels, between <see cref="BeginStep{T}"/> and <see cref="EndStep"/>.
     /// </summary>
@@ -19,9 +26,8 @@ public sealed partial class OptimizerState
     public ref T Buffer<T>(int index)
         where T : unmanaged
     {
-        StateBuffer buffer = _buffers[index];
-        Debug.Assert(!IsDisposed && buffer.ElementType == typeof(T) && buffer.Memory.IsPlaced, "Buffer before BeginStep.");
-        return ref buffer.First<T>();
+        Debug.Assert(!IsDisposed && _buffers[index].ElementType == typeof(T) && _buffers[index].Memory.IsPlaced, "Buffer before BeginStep.");
+        return ref MemoryRange.At<T>(_addresses[index]);
     }
 
     /// <summary>Sets a value of the whole tensor, in a state that has just been created.</summary>
@@ -38,7 +44,10 @@ public sealed partial class OptimizerState
         buffer.First<double>() = value;
     }
 
-    /// <summary>Checks everything that a step needs, before anything is written; the first call also fixes where the buffers lie.</summary>
+    /// <summary>
+    /// Checks everything that a step needs, before anything is written, and refuses other steps until <see cref="EndStep"/>; the first call
+    /// also fixes where the buffers lie.
+    /// </summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rule">The rule of the optimizer that steps.</param>
     /// <param name="parameters">The first parameter.</param>
@@ -46,6 +55,7 @@ public sealed partial class OptimizerState
     /// <param name="gradients">The first gradient.</param>
     /// <param name="gradientLength">The number of gradients.</param>
     /// <exception cref="ArgumentException">A length is wrong, memory overlaps, or the state does not fit.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in a step with this state.</exception>
     /// <exception cref="ObjectDisposedException">The state is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void BeginStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength)
@@ -66,6 +76,7 @@ public sealed partial class OptimizerState
         CheckLength(gradientLength, nameof(gradients));
         nuint bytes = (nuint)Length * (nuint)Unsafe.SizeOf<T>();
         CheckOverlap(ref Unsafe.As<T, byte>(ref parameters), ref Unsafe.As<T, byte>(ref gradients), bytes);
+        Occupy();
         Place(MemoryRange.Address(ref parameters));
         TotalLength = Length;
     }
@@ -164,9 +175,49 @@ public sealed partial class OptimizerState
     public void EndStep()
     {
         Step++;
+        Volatile.Write(ref _use, Free);
 
         // Kernels hold references into native memory, which do not keep its owner alive.
         GC.KeepAlive(this);
+    }
+
+    /// <summary>
+    /// Begins a step whose arrays are those of an earlier one, so that only the state may have changed. Who uses the state is read and then
+    /// written, not exchanged, because a set has many states: of two threads that begin in the same instant, neither may be refused here.
+    /// </summary>
+    /// <param name="step">The steps that the state should have taken.</param>
+    /// <param name="thread">The thread that steps.</param>
+    /// <returns>False where <see cref="BeginStep{T}"/> has something to say.</returns>
+    internal bool TryBeginAgain(long step, int thread)
+    {
+        if (IsDisposed || Step != step || Volatile.Read(ref _use) != Free)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _use, thread);
+        return true;
+    }
+
+    /// <summary>Takes back <see cref="BeginStep{T}"/> where nothing was written since.</summary>
+    internal void AbandonStep() => Volatile.Write(ref _use, Free);
+
+    // One step at a time, and no disposal during one: the kernels' memory would be gone under them.
+    private void Occupy()
+    {
+        if (!TryUse(Environment.CurrentManagedThreadId))
+        {
+            ThrowIfDisposed();
+            throw new InvalidOperationException(
+                $"Another thread is in a step with this state of {Rule.Name}. A state serves one step at a time.");
+        }
+    }
+
+    private bool TryUse(int use)
+    {
+        int current = Interlocked.CompareExchange(ref _use, use, Free);
+        return current == Free
+            || (current == Environment.CurrentManagedThreadId && Interlocked.CompareExchange(ref _use, use, current) == current);
     }
 
     /// <summary>Sets a range of a state to one value, at the start of step 1.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace OptimGen;
 
@@ -14,13 +15,16 @@ namespace OptimGen;
 /// Buffers are zeroed native memory, aligned to 64 bytes, so that the collector neither moves nor copies them. Dispose the state to free
 /// them; a state that is forgotten is freed by its finalizer.
 /// </para>
-/// <para>A state serves one step at a time: two threads must not step it at once.</para>
+/// <para>A state serves one step at a time: a second step or a disposal during one, by another thread, is refused.</para>
 /// </remarks>
 public sealed partial class OptimizerState : IDisposable
 {
     private readonly StateBuffer[] _buffers;
     private readonly TensorShape _shape;
     private readonly StepWorkspace? _workspace;
+
+    // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
+    private readonly nint[] _addresses;
 
     private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, StateBuffer[] buffers, StepWorkspace? workspace)
     {
@@ -29,6 +33,7 @@ public sealed partial class OptimizerState : IDisposable
         _shape = shape;
         TotalLength = shape.Length;
         _buffers = buffers;
+        _addresses = new nint[buffers.Length];
         _workspace = workspace;
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
@@ -76,7 +81,10 @@ public sealed partial class OptimizerState : IDisposable
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => Volatile.Read(ref _use) == Disposed;
+
+    /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
+    internal SharedWork? SharedStep { get; set; }
 
     /// <summary>Creates the state of a rule for a vector. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
@@ -124,7 +132,7 @@ public sealed partial class OptimizerState : IDisposable
         }
         catch
         {
-            Free(buffers);
+            FreeBuffers(buffers);
             throw;
         }
 
@@ -176,10 +184,15 @@ public sealed partial class OptimizerState : IDisposable
     }
 
     /// <summary>Frees the buffers. Spans from <see cref="Values{T}"/> must no longer be used. A second call does nothing.</summary>
+    /// <exception cref="InvalidOperationException">Another thread is in a step with this state.</exception>
     public void Dispose()
     {
-        IsDisposed = true;
-        Free(_buffers);
+        if (!TryUse(Disposed) && !IsDisposed)
+        {
+            throw new InvalidOperationException($"Another thread is in a step with this state of {Rule.Name}, so it cannot be disposed now.");
+        }
+
+        FreeBuffers(_buffers);
         _workspace?.Dispose();
     }
 
@@ -193,7 +206,7 @@ public sealed partial class OptimizerState : IDisposable
         return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }
 
-    private static void Free(StateBuffer?[] buffers)
+    private static void FreeBuffers(StateBuffer?[] buffers)
     {
         foreach (StateBuffer? buffer in buffers)
         {
@@ -218,9 +231,10 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        foreach (StateBuffer buffer in _buffers)
+        for (int i = 0; i < _buffers.Length; i++)
         {
-            buffer.Memory.PlaceLike(address);
+            _buffers[i].Memory.PlaceLike(address);
+            _addresses[i] = _buffers[i].Memory.Address;
         }
 
         _workspace?.Place(address);

@@ -91,6 +91,38 @@ namespace Sample
 
         global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;
 
+        double global::OptimGen.IOptimizer.GetHyperparameter(int index) => index switch
+        {
+            0 => _learningRate,
+            1 => _beta1,
+            2 => _beta2,
+            3 => _weightDecay,
+            _ => throw global::OptimGen.HyperparameterRange.NoSuchIndex(index, RuleInfo),
+        };
+
+        void global::OptimGen.IOptimizer.SetHyperparameter(int index, double value)
+        {
+            switch (index)
+            {
+                case 0:
+                    LearningRate = value;
+                    break;
+                case 1:
+                    Beta1 = value;
+                    break;
+                case 2:
+                    Beta2 = value;
+                    break;
+                case 3:
+                    WeightDecay = value;
+                    break;
+                default:
+                    throw global::OptimGen.HyperparameterRange.NoSuchIndex(index, RuleInfo);
+            }
+        }
+
+        global::OptimGen.IOptimizer global::OptimGen.IOptimizer.Clone() => (global::OptimGen.IOptimizer)MemberwiseClone();
+
         /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
         /// <typeparam name="T">The type of the parameters: float and double (double always, for <see cref="Reference"/>).</typeparam>
         /// <param name="length">How many elements the tensor has.</param>
@@ -184,7 +216,12 @@ namespace Sample
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
             StepUniforms uniforms = ComputeUniforms(state);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            global::OptimGen.StepThreads.Run<float>(
+                this,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 
@@ -270,7 +307,12 @@ namespace Sample
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
             StepUniforms uniforms = ComputeUniforms(state);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            global::OptimGen.StepThreads.Run<double>(
+                this,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 

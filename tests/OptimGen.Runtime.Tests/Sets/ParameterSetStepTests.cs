@@ -61,16 +61,41 @@ public sealed class ParameterSetStepTests : IDisposable
     }
 
     [Fact]
-    public void TensorsAfterTheFirstStep_AreRefused()
+    public void TensorsAfterTheFirstStep_StartAtTheirOwnStepOne()
     {
         AddTensors();
         _optimizer.Step(_set);
-        InvalidOperationException error =
-            Assert.Throws<InvalidOperationException>(() => _set.Add("late", new float[1], new float[1]));
-        Assert.Contains("'late' comes too late", error.Message, StringComparison.Ordinal);
-        Assert.Contains("HeavyBall", error.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => _set.Allocate("late", 1));
-        Assert.Equal(3, _set.Count);
+        _optimizer.Step(_set);
+        Parameter<float> late = _set.Add("late", new float[2], new float[] { 1, 2 });
+        float[] alone = new float[2];
+        using OptimizerState state = _optimizer.CreateState(2);
+        for (int step = 1; step <= 3; step++)
+        {
+            _optimizer.Step(alone, late.Gradients, state);
+            int calls = _optimizer.UniformCalls;
+            _optimizer.Step(_set);
+
+            // Once for those at the set's step, once for the one at its own.
+            Assert.Equal(calls + 2, _optimizer.UniformCalls);
+            Assert.Equal(alone, late.Values.ToArray());
+            Assert.Equal((step, 2 + step, 2 + step), (late.State!.Step, _set[0].State!.Step, _set.Step));
+        }
+    }
+
+    [Fact]
+    public void ALateTensorThatFails_LeavesTheOthersAsTheyWere()
+    {
+        AddTensors();
+        _optimizer.Step(_set);
+        _set.Allocate("late", 3);
+        Snapshot before = Take();
+        _optimizer.FailingCreation = 0;
+        Assert.Throws<InvalidOperationException>(() => _optimizer.Step(_set));
+        AssertUnchanged(before);
+        Assert.Null(_set["late"].State);
+        Assert.NotNull(_set["weight"].State);
+        _optimizer.Step(_set);
+        Assert.Equal((1, 2), (_set["late"].State!.Step, _set["weight"].State!.Step));
     }
 
     [Fact]
@@ -148,6 +173,14 @@ public sealed class ParameterSetStepTests : IDisposable
         Assert.Contains("'shrinking' cannot be stepped", error.Message, StringComparison.Ordinal);
         values.Length = 8;
         AssertUnchanged(before);
+        values.RefusesPin = true;
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => _optimizer.Step(_set));
+        Assert.Contains("'shrinking' cannot be stepped: The memory cannot be pinned", refused.Message, StringComparison.Ordinal);
+        AssertUnchanged(before);
+        values.RefusesPin = false;
+        _optimizer.Step(_set);
+        Assert.Equal(2, _set.Step);
+        Assert.Equal(0, values.Pins);
     }
 
     [Fact]

@@ -29,8 +29,22 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
 
     public int UniformBytes => sizeof(float);
 
+    public int PassCount => 1;
+
+    public double GetHyperparameter(int index) => index == 0 ? LearningRate : throw HyperparameterRange.NoSuchIndex(index, Rule);
+
+    public void SetHyperparameter(int index, double value) =>
+        LearningRate = index != 0 ? throw HyperparameterRange.NoSuchIndex(index, Rule)
+            : value >= 0 ? value
+            : throw HyperparameterRange.Error(nameof(LearningRate), value, "[0, ∞)");
+
+    public IOptimizer Clone() => new HeavyBall(Rule) { LearningRate = LearningRate };
+
     public OptimizerState CreateState(nint length) =>
         FailingCreation-- == 0 ? throw new InvalidOperationException("No state.") : OptimizerState.Create<float>(Rule, length);
+
+    public OptimizerState CreateState(ReadOnlySpan<nint> shape, nint blockLength) =>
+        FailingCreation-- == 0 ? throw new InvalidOperationException("No state.") : OptimizerState.Create<float>(Rule, shape, blockLength);
 
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
@@ -39,8 +53,8 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
         ref float gradient = ref MemoryMarshal.GetReference(gradients);
         state.BeginStep(Rule, ref first, parameters.Length, ref gradient, gradients.Length);
         Span<byte> uniforms = stackalloc byte[UniformBytes];
-        ComputeUniforms(state, uniforms);
-        Run(ref first, ref gradient, state, 0, parameters.Length, uniforms, Lanes.Widest);
+        ComputeUniforms(0, state, uniforms);
+        Run(0, ref first, ref gradient, state, 0, parameters.Length, uniforms, Lanes.Widest);
         state.EndStep();
     }
 
@@ -53,7 +67,7 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
     {
     }
 
-    public void ComputeUniforms(OptimizerState state, Span<byte> uniforms)
+    public void ComputeUniforms(int pass, OptimizerState state, Span<byte> uniforms)
     {
         ArgumentNullException.ThrowIfNull(state);
         LastUniformStep = state.Step + 1;
@@ -62,6 +76,7 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
     }
 
     public void Run(
+        int pass,
         ref float parameters,
         ref float gradients,
         OptimizerState state,

@@ -12,7 +12,7 @@ internal sealed class RedirectedMemory(float[] array) : MemoryManager<float>
 
     public override Span<float> GetSpan() => State is null ? array : State.Values<float>("m");
 
-    public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+    public override MemoryHandle Pin(int elementIndex = 0) => PinnedMemory.Pin(GetSpan(), elementIndex, this);
 
     public override void Unpin()
     {

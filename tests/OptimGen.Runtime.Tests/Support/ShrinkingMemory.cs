@@ -14,11 +14,24 @@ internal sealed class ShrinkingMemory(int length) : MemoryManager<float>
 
     public override Span<float> GetSpan() => _array.AsSpan(0, Length);
 
-    public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+    /// <summary>How often the memory was pinned and not yet unpinned.</summary>
+    public int Pins { get; private set; }
 
-    public override void Unpin()
+    /// <summary>Whether it refuses to be pinned.</summary>
+    public bool RefusesPin { get; set; }
+
+    public override MemoryHandle Pin(int elementIndex = 0)
     {
+        if (RefusesPin)
+        {
+            throw new NotSupportedException("The memory cannot be pinned.");
+        }
+
+        Pins++;
+        return PinnedMemory.Pin(_array, elementIndex, this);
     }
+
+    public override void Unpin() => Pins--;
 
     protected override void Dispose(bool disposing)
     {

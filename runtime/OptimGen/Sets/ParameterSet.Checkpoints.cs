@@ -1,0 +1,130 @@
+using System;
+
+namespace OptimGen;
+
+// What checkpoints need of a set.
+public sealed partial class ParameterSet<T>
+{
+    /// <summary>
+    /// Takes the set for saving or loading, so that nobody steps it meanwhile, and fixes its memory until <see cref="EndCheckpoint"/>.
+    /// </summary>
+    /// <param name="optimizer">The optimizer that steps the set.</param>
+    /// <returns>
+    /// A state for every tensor, placed: its own where it has one, else a new one, which the tensor does not get before <see cref="Restore"/>.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">
+    /// The set or one of its groups is of another rule, a step is under way, or a tensor's memory is gone.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
+    /// <exception cref="OutOfMemoryException">There is no memory for the states.</exception>
+    internal OptimizerState[] BeginCheckpoint(IOptimizer<T> optimizer)
+    {
+        ThrowIfDisposed();
+        CheckRule(optimizer.Rule);
+        Enter();
+        OptimizerState[] states = new OptimizerState[Count];
+        try
+        {
+            for (int i = 0; i < states.Length; i++)
+            {
+                Parameter<T> parameter = _parameters[i];
+                Hold(parameter);
+                states[i] = parameter.State is { IsDisposed: false } state
+                    ? state
+                    : (parameter.Group.Optimizer ?? optimizer).CreateState(parameter.Length);
+                states[i].PlaceFor(ref parameter.FirstValue(out _));
+            }
+        }
+        catch
+        {
+            EndCheckpoint(states);
+            throw;
+        }
+
+        return states;
+    }
+
+    /// <summary>Gives the set back, and frees those states that no tensor has taken.</summary>
+    internal void EndCheckpoint(OptimizerState?[] states)
+    {
+        for (int i = 0; i < states.Length; i++)
+        {
+            if (states[i] != _parameters[i].State)
+            {
+                states[i]?.Dispose();
+            }
+
+            _parameters[i].Release();
+        }
+
+        Leave();
+
+        // Tensors and states are native memory, which the references to it did not keep alive.
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Gives the tensors the states of <see cref="BeginCheckpoint"/>, whose buffers hold what a checkpoint says.</summary>
+    /// <param name="rule">The rule to which the set belongs from now on.</param>
+    /// <param name="states">The states.</param>
+    /// <param name="step">The number of steps that the set has taken.</param>
+    /// <param name="steps">The number that each tensor has taken; a tensor may have come later than others.</param>
+    internal void Restore(RuleInfo rule, OptimizerState[] states, long step, ReadOnlySpan<long> steps)
+    {
+        for (int i = 0; i < states.Length; i++)
+        {
+            states[i].RestoreStep(steps[i]);
+            _parameters[i].State = states[i];
+            _parameters[i].JoinedAt = step - steps[i];
+        }
+
+        _rule = rule;
+        Step = step;
+    }
+
+    /// <summary>Makes the set refuse to step, because what it holds is half of one thing and half of another.</summary>
+    internal void Spoil(RuleInfo rule, OptimizerState[] states)
+    {
+        Restore(rule, states, Step, new long[states.Length]);
+        foreach (OptimizerState state in states)
+        {
+            state.Dispose();
+        }
+    }
+
+    private void CheckRule(RuleInfo rule)
+    {
+        if (_rule is not null && !_rule.IsSameAs(rule))
+        {
+            throw new InvalidOperationException($"The set belongs to {_rule.Name}, and {rule.Name} can neither save nor load it.");
+        }
+
+        foreach (ParameterGroup<T> group in _groups)
+        {
+            if (group.Optimizer is { } optimizer && !optimizer.Rule.IsSameAs(rule))
+            {
+                throw new InvalidOperationException(
+                    $"Group '{group.Name}' is for {optimizer.Rule.Name}, and {rule.Name} can neither save nor load it.");
+            }
+        }
+    }
+
+    private static void Hold(Parameter<T> parameter)
+    {
+        try
+        {
+            parameter.Hold();
+        }
+        catch (Exception exception)
+        {
+            // The memory does not know the tensor's name.
+            throw new InvalidOperationException($"The memory of parameter '{parameter.Name}' cannot be had: {exception.Message}", exception);
+        }
+
+        _ = parameter.FirstValue(out nint length);
+        if (length != parameter.Length)
+        {
+            throw new InvalidOperationException(
+                $"The memory of parameter '{parameter.Name}' had {parameter.Length} elements when it was added and has {length} now.");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Numerics;
+using System.Threading.Tasks;
+using OptimGen.Checkpoints.Tests.Child;
+using OptimGen.Checkpoints.Tests.Support;
+using OptimGen.Tests;
+
+namespace OptimGen.Checkpoints.Tests;
+
+/// <summary>A run that is stopped and resumed gives the bits of one that is not: every optimizer, every type, any step, another process.</summary>
+public sealed class ResumeTests
+{
+    private const int Steps = 7;
+
+    public static TheoryData<string> Optimizers => new(Catalogue.Names);
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Stopped_after_any_step(string optimizer)
+    {
+        AssertResumes<float>(optimizer);
+        AssertResumes<double>(optimizer);
+    }
+
+    [Theory]
+    [InlineData("DOTNET_gcServer", "0")]
+    [InlineData("DOTNET_EnableAVX512", "0")]
+    [InlineData("DOTNET_PreferredVectorBitWidth", "128")]
+    public async Task In_another_process_with_other_vectors(string variable, string value)
+    {
+        const int Before = 3;
+        using TemporaryFolder folder = new();
+        foreach (string name in Catalogue.Names)
+        {
+            SaveBefore<float>(folder.Path, name, Before);
+            SaveBefore<double>(folder.Path, name, Before);
+        }
+
+        using Process process = ChildProcess.Start(new Dictionary<string, string> { [variable] = value }, "resume", folder.Path, "4");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, error + await output);
+        foreach (string name in Catalogue.Names)
+        {
+            AssertAfter<float>(folder.Path, name, Before + 4);
+            AssertAfter<double>(folder.Path, name, Before + 4);
+        }
+    }
+
+    private static void AssertResumes<T>(string name)
+        where T : unmanaged, INumber<T>
+    {
+        using TemporaryFolder folder = new();
+        IOptimizer<T> optimizer = CreateTuned<T>(name);
+        using ParameterSet<T> whole = Problem.CreateSet<T>(isFilled: true);
+        for (int step = 0; step < Steps; step++)
+        {
+            Checkpoint.Save(folder.File($"{step}"), whole, optimizer);
+            Problem.Step(whole, optimizer, 1);
+        }
+
+        for (int step = 0; step < Steps; step++)
+        {
+            IOptimizer<T> resumedOptimizer = Catalogue.Create<T>(name);
+            using ParameterSet<T> resumed = Problem.CreateSet<T>(isFilled: false);
+            Checkpoint.Load(folder.File($"{step}"), resumed, resumedOptimizer);
+            Problem.Step(resumed, resumedOptimizer, Steps - step);
+            Assert.Equal(Content.Of(whole, optimizer), Content.Of(resumed, resumedOptimizer));
+        }
+    }
+
+    private static void SaveBefore<T>(string folder, string name, int steps)
+        where T : unmanaged, INumber<T>
+    {
+        IOptimizer<T> optimizer = CreateTuned<T>(name);
+        using ParameterSet<T> set = Problem.CreateSet<T>(isFilled: true);
+        Problem.Step(set, optimizer, steps);
+        Checkpoint.Save(Resumption.Stem<T>(folder, name) + Resumption.Before, set, optimizer);
+    }
+
+    // Equal content gives equal files, so the files can be compared.
+    private static void AssertAfter<T>(string folder, string name, int steps)
+        where T : unmanaged, INumber<T>
+    {
+        string stem = Resumption.Stem<T>(folder, name);
+        IOptimizer<T> optimizer = CreateTuned<T>(name);
+        using ParameterSet<T> whole = Problem.CreateSet<T>(isFilled: true);
+        Problem.Step(whole, optimizer, steps);
+        Checkpoint.Save(stem, whole, optimizer);
+        Assert.True(
+            File.ReadAllBytes(stem).AsSpan().SequenceEqual(File.ReadAllBytes(stem + Resumption.After)),
+            $"{name} of {typeof(T).Name} went another way in the other process.");
+    }
+
+    /// <summary>With hyperparameters of its own where that is possible, so that they must come from the checkpoint.</summary>
+    private static IStepKernel<T> CreateTuned<T>(string name)
+        where T : unmanaged
+    {
+        IStepKernel<T> optimizer = Catalogue.Create<T>(name);
+        for (int i = 0; i < optimizer.Rule.Hyperparameters.Count; i++)
+        {
+            double value = optimizer.GetHyperparameter(i);
+            if (value is not (0 or 1) && value != Math.Truncate(value))
+            {
+                optimizer.SetHyperparameter(i, value * 0.987654321);
+            }
+            else if (optimizer.Rule.Hyperparameters[i].Name == "WeightDecay")
+            {
+                optimizer.SetHyperparameter(i, 0.0123);
+            }
+        }
+
+        return optimizer;
+    }
+}

@@ -147,10 +147,10 @@ internal static class GoldenMapping
             [new("z", "z"), V, new("weightSum", "weight_sum"), new("rateMax", "lr_max")]),
         new("fadam", "ABS", "FAdam", [Rate, Beta1, Beta2, Power, Clip, Epsilon, Decay], [new("m", "momentum"), new("f", "fim")]),
         new("fadam_maxeps", "ABS", "FAdamMaxEpsilon", [Rate, Beta1, Beta2, Power, Clip, Epsilon, Decay], [new("m", "momentum"), new("f", "fim")]),
-        new("lamb", "ABS", "Lamb", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [M, V]),
-        new("lamb_debias", "ABS", "LambCorrected", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [M, V]),
-        new("lars", "ABS", "Lars", [Rate, Momentum, new("TrustCoefficient", "trust_coefficient"), Decay], [new("m", "mu")]),
-        new("cautious_adamw", "ABS", "CautiousAdamW", [Rate, Beta1, Beta2, new("MeanFloor", "mask_mean_floor"), Epsilon, Decay], [M, V]),
+        new("lamb", "ABS", "Lamb", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [Average, Squares]),
+        new("lamb_debias", "ABS", "LambCorrected", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [Average, Squares]),
+        new("lars", "ABS", "Lars", [Rate, Momentum, new("TrustCoefficient", "trust_coefficient"), Decay], [new("FirstMoment", "mu")]),
+        new("cautious_adamw", "ABS", "CautiousAdamW", [Rate, Beta1, Beta2, new("MeanFloor", "mask_mean_floor"), Epsilon, Decay], [Average, Squares]),
         new("stable_adamw", "ABS", "StableAdamW", [Rate, Beta1, Beta2, Epsilon, Decay], [M, V]),
 
         // The recorded case A takes relative steps, the other two have a rate and a first moment; S is a vector in both configurations.

@@ -5,16 +5,17 @@ namespace OptimGen.Optimizers;
 /// <summary>Adam with Nesterov's momentum, and with a first decay that warms up.</summary>
 /// <remarks>
 /// <code>
-/// g ← g + λ·x
+/// g ← g + λ·x                    x ← x − α·λ′·x
 /// m ← β₁·m + (1 − β₁)·g          v ← β₂·v + (1 − β₂)·g²
 /// μ(k) = β₁·(1 − ½·0.96^(k·ψ))   P ← P·μ(t), from 1
 /// m̂ = μ(t + 1)·m / (1 − P·μ(t + 1)) + (1 − μ(t))·g / (1 − P)
 /// x ← x − α·m̂ / (√(v / (1 − β₂ᵗ)) + ε)
 /// </code>
 /// <para>α <c>LearningRate</c> 0.002, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ψ <c>MomentumDecay</c> 0.004, ε <c>Epsilon</c> 1e-8,
-/// λ <c>WeightDecay</c> 0.</para>
+/// λ <c>WeightDecay</c> 0, λ′ <c>DecoupledWeightDecay</c> 0.</para>
 /// <para>As in PyTorch, whose single-tensor path of versions 1.10 to 1.13 differs by mistake; this is its other path. Keras has no ψ: its
-/// schedule is that of ψ = 1. The product P of the schedule is one value for the whole tensor, kept in double.</para>
+/// schedule is that of ψ = 1. The product P of the schedule is one value for the whole tensor, kept in double. PyTorch has one weight decay
+/// and a <c>decoupled_weight_decay</c> that says which it is.</para>
 /// <para>Dozat, “Incorporating Nesterov Momentum into Adam”, 2016.</para>
 /// </remarks>
 [Optimizer]
@@ -32,13 +33,15 @@ public sealed partial class NAdam
     /// <param name="momentumDecay">ψ: how fast the schedule approaches β₁.</param>
     /// <param name="epsilon">The ε that is added to the denominator.</param>
     /// <param name="weightDecay">The weight decay λ: λ·x is added to the gradient, and so enters the moments.</param>
+    /// <param name="decoupledWeightDecay">The decoupled weight decay λ′: every step takes off α·λ′·x first, apart from the gradient.</param>
     [UpdateRule]
     private static void Update(
         ref double x, double g, ref double m, ref double v, [Uniform, Initially(1)] ref double product, int t,
         double learningRate = 2e-3, [Decay] double beta1 = 0.9, [Decay] double beta2 = 0.999,
-        double momentumDecay = 4e-3, [Positive] double epsilon = 1e-8, double weightDecay = 0)
+        double momentumDecay = 4e-3, [Positive] double epsilon = 1e-8, double weightDecay = 0, double decoupledWeightDecay = 0)
     {
         g += weightDecay * x;
+        x -= learningRate * decoupledWeightDecay * x;
         m = Rule.Ema(m, g, beta1);
         v = Rule.Ema(v, g * g, beta2);
         double mu = Momentum(beta1, momentumDecay, t);

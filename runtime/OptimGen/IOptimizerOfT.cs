@@ -19,10 +19,17 @@ public interface IOptimizer<T> : IOptimizer
     /// <exception cref="OutOfMemoryException">The memory cannot be had.</exception>
     OptimizerState CreateState(nint length);
 
+    /// <summary>The state for a tensor of any shape, before its first step, for rules that ask for rows, columns or blocks.</summary>
+    /// <param name="shape">The sizes of its dimensions, outermost first; the last dimension's elements lie next to each other.</param>
+    /// <param name="blockLength">The number of elements of a block, for rules that divide tensors into blocks; 0 for a row's.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, their product cannot be addressed, or the block length does not divide it.</exception>
+    /// <exception cref="OutOfMemoryException">The memory cannot be had.</exception>
+    OptimizerState CreateState(ReadOnlySpan<nint> shape, nint blockLength = 0);
+
     /// <summary>Takes one step with a tensor. Arguments are checked before anything is written.</summary>
     /// <param name="parameters">The parameters, changed in place.</param>
     /// <param name="gradients">Their gradients; must not overlap the parameters.</param>
-    /// <param name="state">The state that <see cref="CreateState"/> made for this tensor.</param>
+    /// <param name="state">The state that <see cref="CreateState(nint)"/> made for this tensor.</param>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
     /// <exception cref="ArgumentException">Lengths differ, memory overlaps, or the state is another rule's or another type's.</exception>
     /// <exception cref="ObjectDisposedException">The state is disposed.</exception>
@@ -32,7 +39,7 @@ public interface IOptimizer<T> : IOptimizer
     /// <param name="parameters">The first parameter; all are changed in place.</param>
     /// <param name="gradients">The first gradient; must not overlap the parameters.</param>
     /// <param name="length">The number of elements in both arrays, which nothing can check: a wrong one corrupts memory.</param>
-    /// <param name="state">The state that <see cref="CreateState"/> made for this tensor.</param>
+    /// <param name="state">The state that <see cref="CreateState(nint)"/> made for this tensor.</param>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
     /// <exception cref="ArgumentException">The length is not the state's, memory overlaps, or the state does not fit.</exception>
     /// <exception cref="ObjectDisposedException">The state is disposed.</exception>

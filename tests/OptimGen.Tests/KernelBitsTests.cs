@@ -12,6 +12,9 @@ public sealed class KernelBitsTests
 
     private static IEnumerable<int> Lengths => Enumerable.Range(0, 261).Concat([4094, 4095, 4096, 4097, 4099, 4127, 4129]);
 
+    // Rows shorter than a vector, of no whole vectors, of whole ones, and longer than a block of sums.
+    private static nint[][] Shapes { get; } = [[0, 5], [7, 1], [3, 7], [16, 33], [5, 64], [2, 5000], [3, 4, 9]];
+
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void Float_kernels_of_all_widths_agree(string optimizer) => AssertAgree(Catalogue.Create<float>(optimizer));
@@ -19,6 +22,23 @@ public sealed class KernelBitsTests
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void Double_kernels_of_all_widths_agree(string optimizer) => AssertAgree(Catalogue.Create<double>(optimizer));
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Kernels_of_all_widths_agree_on_matrices_in_one_piece_and_in_several(string optimizer)
+    {
+        foreach (VectorWidth width in Widths.Vectors)
+        {
+            foreach (nint[] shape in Shapes)
+            {
+                for (int pieces = 1; pieces <= 3; pieces++)
+                {
+                    Assert.Null(KernelBits.FindDifference(Catalogue.Create<float>(optimizer), width, shape, GuardedSide.End, special: false, pieces));
+                    Assert.Null(KernelBits.FindDifference(Catalogue.Create<double>(optimizer), width, shape, GuardedSide.Start, special: true, pieces));
+                }
+            }
+        }
+    }
 
     private static void AssertAgree<T>(IStepKernel<T> optimizer)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>

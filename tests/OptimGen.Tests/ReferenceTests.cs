@@ -17,7 +17,13 @@ public sealed class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void A_step_in_double_is_the_reference_up_to_rounding(string optimizer)
+    public void A_step_in_double_is_the_reference_up_to_rounding(string optimizer) => AssertAgree(optimizer, Length);
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void A_step_with_a_matrix_in_double_is_the_reference_up_to_rounding(string optimizer) => AssertAgree(optimizer, 5, Length / 5);
+
+    private static void AssertAgree(string optimizer, params nint[] shape)
     {
         IStepKernel<double> stepped = Catalogue.Create<double>(optimizer);
         IStepKernel<double> plain = Catalogue.Create<double>(optimizer);
@@ -28,8 +34,8 @@ public sealed class ReferenceTests
         double[] expected = [.. actual];
         double[] largest = [.. actual.Select(Math.Abs)];
         double[] gradients = new double[Length];
-        using OptimizerState state = stepped.CreateState(Length);
-        using OptimizerState plainState = plain.CreateState(Length);
+        using OptimizerState state = stepped.CreateState(shape);
+        using OptimizerState plainState = plain.CreateState(shape);
         for (int step = 0; step < Steps; step++)
         {
             TestValues.FillOrdinary<double>(gradients, seed: step + 2);

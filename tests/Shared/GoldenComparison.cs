@@ -43,7 +43,8 @@ internal static class GoldenComparison
     public static string? FindDeviation(
         GoldenTrajectory trajectory, GoldenState state, IReadOnlyList<double> values, double tolerance, IReadOnlyList<double>? largest = null)
     {
-        double[] expected = trajectory.FinalState(state.Reference);
+        double[] recorded = trajectory.FinalState(state.Reference);
+        double[] expected = state.Negated ? Array.ConvertAll(recorded, value => -value) : recorded;
         for (int element = 0; element < expected.Length; element++)
         {
             if (!IsNear(expected[element], values[element], largest?[element] ?? 0, tolerance))

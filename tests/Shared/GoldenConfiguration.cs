@@ -8,9 +8,11 @@ namespace OptimGen.Tests.Shared;
 /// <param name="Optimizer">The class in <c>OptimGen.Optimizers</c>.</param>
 /// <param name="Hyperparameters">The hyperparameters to set.</param>
 /// <param name="States">The states to compare.</param>
+/// <param name="SingleTolerance">How near it must be in float.</param>
 internal sealed record GoldenConfiguration(
     string Name,
     string Cases,
     string Optimizer,
     IReadOnlyList<GoldenHyperparameter> Hyperparameters,
-    IReadOnlyList<GoldenState> States);
+    IReadOnlyList<GoldenState> States,
+    double SingleTolerance = GoldenComparison.SingleTolerance);

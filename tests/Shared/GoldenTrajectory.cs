@@ -10,6 +10,8 @@ namespace OptimGen.Tests.Shared;
 /// <summary>One recorded trajectory: what another implementation computed from given parameters and gradients.</summary>
 internal sealed class GoldenTrajectory
 {
+    private const string Settings = "hyperparameters.";
+
     private readonly JsonElement _hyperparameters;
     private readonly JsonElement _finalState;
 
@@ -19,6 +21,7 @@ internal sealed class GoldenTrajectory
         _hyperparameters = root.GetProperty("hyperparameters");
         _finalState = root.GetProperty("final_state");
         LearningRates = root.TryGetProperty("learning_rates", out JsonElement rates) ? Numbers(rates) : null;
+        Shape = [.. root.GetProperty("shape").EnumerateArray().Select(size => (nint)size.GetInt32())];
         InitialParameters = Numbers(root.GetProperty("initial_parameters"));
         Gradients = root.GetProperty("gradients").EnumerateArray().Select(Numbers).ToArray();
         Parameters = root.GetProperty("parameters").EnumerateArray().Select(Numbers).ToArray();
@@ -33,6 +36,9 @@ internal sealed class GoldenTrajectory
 
     /// <summary>The learning rate before each step, where it changes; null where it is the hyperparameter throughout.</summary>
     public IReadOnlyList<double>? LearningRates { get; }
+
+    /// <summary>The sizes of the tensor's dimensions; the last one's elements lie next to each other.</summary>
+    public nint[] Shape { get; }
 
     public IReadOnlyList<double> InitialParameters { get; }
 
@@ -57,16 +63,26 @@ internal sealed class GoldenTrajectory
         int bracket = path.IndexOf('[', StringComparison.Ordinal);
         if (bracket < 0)
         {
-            return _hyperparameters.GetProperty(path).GetDouble();
+            return Number(_hyperparameters.GetProperty(path));
         }
 
         int index = int.Parse(path.AsSpan(bracket + 1, path.Length - bracket - 2), CultureInfo.InvariantCulture);
-        return _hyperparameters.GetProperty(path[..bracket])[index].GetDouble();
+        return Number(_hyperparameters.GetProperty(path[..bracket])[index]);
     }
 
-    /// <summary>A state after the last step; of one that the tensor shares, its one value.</summary>
+    /// <summary>A state after the last step, or a setting that states keep: <c>hyperparameters.lr</c>. Of one that the tensor shares, its one value.</summary>
     public double[] FinalState(string name) =>
-        _finalState.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? [number.GetDouble()] : Numbers(_finalState.GetProperty(name));
+        name.StartsWith(Settings, StringComparison.Ordinal) ? [Hyperparameter(name[Settings.Length..])]
+        : _finalState.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? [number.GetDouble()] : Numbers(_finalState.GetProperty(name));
+
+    // An infinite number is recorded as a string, and a choice as the truth value that it is.
+    private static double Number(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.True => 1,
+        JsonValueKind.False => 0,
+        JsonValueKind.String => double.Parse(element.GetString()!, CultureInfo.InvariantCulture),
+        _ => element.GetDouble(),
+    };
 
     private static double[] Numbers(JsonElement array) => array.EnumerateArray().Select(number => number.GetDouble()).ToArray();
 }

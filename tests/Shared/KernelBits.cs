@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 
 namespace OptimGen.Tests.Shared;
@@ -17,16 +18,22 @@ internal static class KernelBits
     /// <param name="side">Which end of each array touches a page that faults; the start is aligned, the end is wherever the length puts it.</param>
     /// <param name="special">Whether to throw in NaN, infinities, subnormals and zeros of both signs.</param>
     public static string? FindDifference<T>(IStepKernel<T> optimizer, VectorWidth width, int length, GuardedSide side, bool special)
+        where T : unmanaged, INumber<T>, IBinaryFloatingPointIeee754<T> => FindDifference(optimizer, width, [length], side, special, pieces: 1);
+
+    /// <summary>The same of a tensor of any shape, stepped in about so many pieces.</summary>
+    public static string? FindDifference<T>(
+        IStepKernel<T> optimizer, VectorWidth width, nint[] shape, GuardedSide side, bool special, int pieces)
         where T : unmanaged, INumber<T>, IBinaryFloatingPointIeee754<T>
     {
-        using GuardedTensor<T> expected = new(optimizer, length, GuardedSide.End);
-        using GuardedTensor<T> actual = new(optimizer, length, side);
+        int length = (int)shape.Aggregate((nint)1, (product, size) => product * size);
+        using GuardedTensor<T> expected = new(optimizer, shape, GuardedSide.End);
+        using GuardedTensor<T> actual = new(optimizer, shape, side);
         for (int step = 0; step < Steps; step++)
         {
             Fill(expected, step, length, special);
             Fill(actual, step, length, special);
             expected.Step(VectorWidth.Scalar);
-            actual.Step(width);
+            actual.Step(width, pieces);
             string? difference = Difference<T>("parameter", expected.Parameters, actual.Parameters);
             for (int state = 0; difference is null && state < optimizer.Rule.States.Count; state++)
             {
@@ -36,7 +43,7 @@ internal static class KernelBits
 
             if (difference is not null)
             {
-                return $"{optimizer.Rule.Name}, {width}, {length} elements, step {step + 1}: {difference}";
+                return $"{optimizer.Rule.Name}, {width}, {string.Join(" × ", shape)} elements in {pieces}, step {step + 1}: {difference}";
             }
         }
 

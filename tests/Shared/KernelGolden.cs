@@ -16,11 +16,11 @@ internal static class KernelGolden
     {
         foreach (GoldenHyperparameter hyperparameter in configuration.Hyperparameters)
         {
-            Set(optimizer, hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
+            Set(optimizer, hyperparameter.Property, hyperparameter.In(trajectory));
         }
 
         T[] parameters = [.. trajectory.InitialParameters.Select(T.CreateChecked)];
-        using KernelRun<T> run = new(optimizer, parameters, new T[parameters.Length]);
+        using KernelRun<T> run = new(optimizer, parameters, new T[parameters.Length], optimizer.CreateState(trajectory.Shape));
         List<double[]> record = [];
         double[][] largest = [.. configuration.States.Select(_ => new double[parameters.Length])];
         for (int step = 0; step < trajectory.Gradients.Count; step++)

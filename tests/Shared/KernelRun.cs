@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace OptimGen.Tests.Shared;
@@ -29,11 +30,18 @@ internal sealed class KernelRun<T> : IDisposable
 
     public void Step(VectorWidth width)
     {
+        using MemoryHandle pinnedParameters = _parameters.Pin();
+        using MemoryHandle pinnedGradients = _gradients.Pin();
         ref T parameters = ref MemoryMarshal.GetReference(Parameters);
         ref T gradients = ref MemoryMarshal.GetReference(Gradients);
         State.BeginStep(_optimizer.Rule, ref parameters, Parameters.Length, ref gradients, Gradients.Length);
-        _optimizer.ComputeUniforms(State, _uniforms);
-        _optimizer.Run(ref parameters, ref gradients, State, 0, Parameters.Length, _uniforms, width);
+        for (int pass = 0; pass < _optimizer.PassCount; pass++)
+        {
+            _optimizer.ComputeUniforms(pass, State, _uniforms);
+            _optimizer.Run(pass, ref parameters, ref gradients, State, 0, Parameters.Length, _uniforms, width);
+            State.Combine<T>(pass);
+        }
+
         _optimizer.Commit(State, _uniforms);
         State.EndStep();
     }

@@ -75,16 +75,6 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT031"));
 
-    /// <summary>Format: <c>"The base or exponent of this power differs from element to element, and the exponent is neither a whole literal from −16 to 16 nor 0.5; write products, Math.Sqrt, or Math.Exp(exponent * Math.Log(value)) where the value is positive{0}"</c>.</summary>
-    public static readonly DiagnosticDescriptor VaryingPower = new(
-        "OPT032",
-        "Power that no kernel can compute exactly",
-        "The base or exponent of this power differs from element to element, and the exponent is neither a whole literal from −16 to 16 nor 0.5; write products, Math.Sqrt, or Math.Exp(exponent * Math.Log(value)) where the value is positive{0}",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinks.Of("OPT032"));
-
     /// <summary>Format: <c>"The body of '{0}' is not in this project, so it cannot become part of the kernel; copy the method into the project{1}"</c>.</summary>
     public static readonly DiagnosticDescriptor HelperWithoutSource = new(
         "OPT033",
@@ -145,11 +135,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT038"));
 
-    /// <summary>Format: <c>"The uniform state '{0}' is one value for the whole tensor, but here it takes one that differs between elements; remove [Uniform], or compute it from hyperparameters, the step and uniform states{1}"</c>.</summary>
+    /// <summary>Format: <c>"The state '{0}' is one value for {1}, but here it takes one that differs between its elements; remove [{2}], or make one value of many by a reduction such as Reduce.Mean{3}"</c>.</summary>
     public static readonly DiagnosticDescriptor VaryingUniformState = new(
         "OPT100",
-        "Uniform state takes a varying value",
-        "The uniform state '{0}' is one value for the whole tensor, but here it takes one that differs between elements; remove [Uniform], or compute it from hyperparameters, the step and uniform states{1}",
+        "Shared state takes a varying value",
+        "The state '{0}' is one value for {1}, but here it takes one that differs between its elements; remove [{2}], or make one value of many by a reduction such as Reduce.Mean{3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

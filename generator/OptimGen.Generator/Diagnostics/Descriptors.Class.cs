@@ -135,11 +135,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT012"));
 
-    /// <summary>Format: <c>"'{0}' has an [UpdateRule] method, and attributes on the class that describe another rule; remove one of the two"</c>.</summary>
+    /// <summary>Format: <c>"'{0}' has an [UpdateRule] method, and attributes on the class that describe another rule; remove one of the two ([WeightDecay], [ClipGradient], [Maximize] and [Lookahead] may stay)"</c>.</summary>
     public static readonly DiagnosticDescriptor TwoForms = new(
         "OPT013",
         "Optimizer declared in both forms",
-        "'{0}' has an [UpdateRule] method, and attributes on the class that describe another rule; remove one of the two",
+        "'{0}' has an [UpdateRule] method, and attributes on the class that describe another rule; remove one of the two ([WeightDecay], [ClipGradient], [Maximize] and [Lookahead] may stay)",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

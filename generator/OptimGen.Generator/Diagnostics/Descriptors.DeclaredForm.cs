@@ -184,4 +184,24 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT057"));
+
+    /// <summary>Format: <c>"There is no rate of each element to clip: {0}"</c>.</summary>
+    public static readonly DiagnosticDescriptor ClipStepRefused = new(
+        "OPT058",
+        "There is no rate to clip",
+        "There is no rate of each element to clip: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT058"));
+
+    /// <summary>Format: <c>"This weight decay cannot stand around a method with [UpdateRule]: {0}"</c>.</summary>
+    public static readonly DiagnosticDescriptor SlotAroundRule = new(
+        "OPT059",
+        "A slot that cannot stand around a rule",
+        "This weight decay cannot stand around a method with [UpdateRule]: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT059"));
 }

@@ -76,4 +76,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT066"));
+
+    /// <summary>Format: <c>"A kernel takes '{0}' to the power of '{1}' through the logarithm of the first, which lies in {2}; keep it above zero, with Math.Max(…, epsilon) or the like, or write products for a whole exponent{3}"</c>.</summary>
+    public static readonly DiagnosticDescriptor VaryingPower = new(
+        "OPT067",
+        "Power through a logarithm that may not exist",
+        "A kernel takes '{0}' to the power of '{1}' through the logarithm of the first, which lies in {2}; keep it above zero, with Math.Max(…, epsilon) or the like, or write products for a whole exponent{3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT067"));
 }

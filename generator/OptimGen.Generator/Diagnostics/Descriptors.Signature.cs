@@ -104,4 +104,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT024"));
+
+    /// <summary>Format: <c>"'{0}' cannot be what '{1}' was: that is no double or int hyperparameter of this rule; name one"</c>.</summary>
+    public static readonly DiagnosticDescriptor UnknownHyperparameter = new(
+        "OPT110",
+        "No hyperparameter of this name",
+        "'{0}' cannot be what '{1}' was: that is no double or int hyperparameter of this rule; name one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT110"));
 }

@@ -78,6 +78,7 @@ internal static class Documentation
     {
         InitialValueKind.Parameter => rule.ParameterSymbol,
         InitialValueKind.Hyperparameter => rule.Hyperparameters[state.InitialHyperparameter].Symbol,
+        InitialValueKind.Construction => $"{rule.Hyperparameters[state.InitialHyperparameter].Symbol} when the state is created",
         InitialValueKind.Constant => Literals.Double(state.InitialValue),
         _ => "0",
     };

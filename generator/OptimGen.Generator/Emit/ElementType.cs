@@ -19,6 +19,9 @@ internal sealed record ElementType(NumericTypes Type, string Name, string Keywor
         new(NumericTypes.Double, "Double", "double", 8, "2.2250738585072014e-308", Literals.Double),
     ];
 
+    /// <summary>The virtual lanes of a sum, whatever the vectors: <c>Lanes.SingleLanes</c> and <c>Lanes.DoubleLanes</c> of the runtime.</summary>
+    public int SumLanes => 128 / Size;
+
     /// <summary>The types of the flags.</summary>
     public static IEnumerable<ElementType> Of(NumericTypes types)
     {

@@ -28,7 +28,7 @@ internal static class HyperparameterEmitter
         using (writer.WriteBlock($"public {type} {property}"))
         {
             writer.WriteLine($"get => {field};");
-            writer.WriteLine($"set => {field} = {Condition(hyperparameter)}");
+            writer.WriteLine($"set => {field} = {Condition(hyperparameter.Range, hyperparameter.Kind == HyperparameterKind.Integer, "value")}");
             writer.WriteLine("    ? value");
             writer.WriteLine($"    : throw global::OptimGen.HyperparameterRange.Error(nameof({property}), value, {Literals.String(hyperparameter.Range.ToString())});");
         }
@@ -50,20 +50,18 @@ internal static class HyperparameterEmitter
         _ => Literals.Double(hyperparameter.Default),
     };
 
-    /// <summary>Written so that NaN fails it.</summary>
-    private static string Condition(HyperparameterModel hyperparameter)
+    /// <summary>Whether a value is in a range, written so that NaN fails it.</summary>
+    public static string Condition(ValueRange range, bool isInteger, string value)
     {
-        ValueRange range = hyperparameter.Range;
         List<string> parts = [];
-        bool isInteger = hyperparameter.Kind == HyperparameterKind.Integer;
         if (!isInteger || !double.IsInfinity(range.Minimum))
         {
-            parts.Add($"value {(range.MinimumOpen ? ">" : ">=")} {Literals.Double(range.Minimum)}");
+            parts.Add($"{value} {(range.MinimumOpen ? ">" : ">=")} {Literals.Double(range.Minimum)}");
         }
 
         if (!isInteger || !double.IsInfinity(range.Maximum))
         {
-            parts.Add($"value {(range.MaximumOpen ? "<" : "<=")} {Literals.Double(range.Maximum)}");
+            parts.Add($"{value} {(range.MaximumOpen ? "<" : "<=")} {Literals.Double(range.Maximum)}");
         }
 
         return parts.Count == 0 ? "true" : string.Join(" && ", parts);

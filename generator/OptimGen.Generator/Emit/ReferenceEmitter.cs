@@ -39,28 +39,13 @@ internal static class ReferenceEmitter
                 StepEmitter.WriteInitialValues(writer, rule, "double", "", "ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters)");
             }
 
-            int[] shared = [.. Enumerable.Range(0, rule.States.Count).Where(index => rule.States[index].Shape == StateShape.Uniform)];
-            foreach (int index in shared)
+            if (rule.Graph.Nodes.Any(node => OpTable.Of(node.Op).Scope is not null))
             {
-                writer.WriteLine($"double {OldName(index)} = {UniformsEmitter.SharedState(rule, index)};");
-                writer.WriteLine($"double {NewName(index)} = {OldName(index)};");
+                WriteSweeps(writer, rule, call);
             }
-
-            using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
+            else
             {
-                // Every element starts from what the tensor shared before the step, and leaves the same.
-                foreach (int index in shared)
-                {
-                    writer.WriteLine($"{NewName(index)} = {OldName(index)};");
-                }
-
-                writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, argument)))});");
-            }
-
-            writer.WriteLine();
-            foreach (int index in shared)
-            {
-                writer.WriteLine($"state.Buffer<double>({index}) = {NewName(index)};");
+                WriteLoop(writer, rule, call);
             }
 
             writer.WriteLine("state.EndStep();");
@@ -73,22 +58,124 @@ internal static class ReferenceEmitter
         }
     }
 
+    /// <summary>Element after element.</summary>
+    private static void WriteLoop(SourceWriter writer, RuleModel rule, ReferenceCall call)
+    {
+        WriteOldStates(writer, rule);
+        using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
+        {
+            WriteElement(writer, rule, call);
+            WriteResults(writer, rule);
+        }
+
+        writer.WriteLine();
+    }
+
+    /// <summary>All elements again for each reduction; the last time the results are kept.</summary>
+    private static void WriteSweeps(SourceWriter writer, RuleModel rule, ReferenceCall call)
+    {
+        WriteOldStates(writer, rule);
+        using (writer.WriteBlock("using (global::OptimGen.ReductionSweep sweep = new global::OptimGen.ReductionSweep(state))"))
+        {
+            writer.WriteLine("do");
+            using (writer.WriteBlockBefore(" while (sweep.Continue());"))
+            using (writer.WriteBlock("for (int i = 0; i < parameters.Length; i++)"))
+            {
+                writer.WriteLine("sweep.MoveTo(i);");
+                WriteElement(writer, rule, call);
+                using (writer.WriteBlock("if (sweep.IsLast)"))
+                {
+                    WriteResults(writer, rule);
+                }
+            }
+        }
+
+        writer.WriteLine();
+    }
+
+    /// <summary>The rule for one element, on copies: every element starts from what was shared before the step, and leaves the same.</summary>
+    private static void WriteElement(SourceWriter writer, RuleModel rule, ReferenceCall call)
+    {
+        writer.WriteLine($"double {SurroundingEmitter.Parameter} = parameters[i];");
+        for (int index = 0; index < rule.States.Count; index++)
+        {
+            if (!rule.States[index].IsFixed)
+            {
+                bool isShared = rule.States[index].Shape != StateShape.Element;
+                writer.WriteLine($"double {NewName(index)} = {(isShared ? $"{OldName(index)}[{Place(rule, index)}]" : ElementState(index))};");
+            }
+        }
+
+        SurroundingEmitter.WriteBefore(writer, rule, call.Slots);
+        writer.WriteLine($"{MethodOf(rule, call)}({string.Join(", ", call.Arguments.Select(argument => Argument(rule, call, argument)))});");
+        SurroundingEmitter.WriteAfter(writer, rule, call.Slots);
+    }
+
+    private static void WriteResults(SourceWriter writer, RuleModel rule)
+    {
+        writer.WriteLine($"parameters[i] = {SurroundingEmitter.Parameter};");
+        for (int index = 0; index < rule.States.Count; index++)
+        {
+            if (!rule.States[index].IsFixed)
+            {
+                string buffer = $"state.Buffer<double>({index})";
+                writer.WriteLine(rule.States[index].Shape switch
+                {
+                    StateShape.Element => $"{ElementState(index)} = {NewName(index)};",
+                    StateShape.Uniform => $"{buffer} = {NewName(index)};",
+                    _ => $"global::System.Runtime.CompilerServices.Unsafe.Add(ref {buffer}, (nint)({Place(rule, index)})) = {NewName(index)};",
+                });
+            }
+        }
+    }
+
+    private static void WriteOldStates(SourceWriter writer, RuleModel rule)
+    {
+        for (int index = 0; index < rule.States.Count; index++)
+        {
+            if (rule.States[index].Shape != StateShape.Element)
+            {
+                string initial = rule.States[index].IsFixed ? $"state.Buffer<double>({index})" : UniformsEmitter.InitialValue(rule, index);
+                writer.WriteLine($"double[] {OldName(index)} = state.Start({index}, {initial});");
+            }
+        }
+    }
+
+    /// <summary>Which of a shared state's values an element has.</summary>
+    private static string Place(RuleModel rule, int state) => rule.States[state].Shape switch
+    {
+        StateShape.Row => "i / state.Columns",
+        StateShape.Column => "i % state.Columns",
+        StateShape.Block => "i / state.BlockLength",
+        _ => "0",
+    };
+
+    private static string ElementState(int index) => $"global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({index}), i)";
+
     /// <summary>The method's name; all of it where a local of the emitted code has the same.</summary>
-    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "state" or "start" or "length" or "i"
+    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "gradient" or "newParameter" or "sweep" or "state" or "start" or "length" or "i"
         ? "global::" + string.Join(".", rule.Class.FullName.Split('.').Append(call.Method).Select(Identifiers.Escape))
         : Identifiers.Escape(call.Method);
 
-    private static string Argument(RuleModel rule, ReferenceArgument argument) => argument.Leaf switch
+    private static string Argument(RuleModel rule, ReferenceCall call, ReferenceArgument argument) => argument.Leaf switch
     {
-        Op.Parameter => "ref parameters[i]",
-        Op.Gradient => "gradients[i]",
-        Op.State => $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({argument.Index}), i)",
-        Op.UniformState => $"ref {NewName(argument.Index)}",
+        Op.Parameter => $"ref {SurroundingEmitter.Parameter}",
+        Op.Gradient => call.Slots.Count > 0 ? SurroundingEmitter.Gradient : "gradients[i]",
+        Op.UniformState when rule.States[argument.Index].IsFixed => OldName(argument.Index) + "[0]",
+        Op.State or Op.UniformState or Op.RowState or Op.ColumnState => $"ref {NewName(argument.Index)}",
         Op.StepNumber => argument.IsInteger32 ? "checked((int)(state.Step + 1))" : "state.Step + 1",
+        Op.Shape => Shape((ShapeValue)argument.Index, argument.IsInteger32),
         _ => rule.Hyperparameters[argument.Index].Field,
     };
 
+    private static string Shape(ShapeValue value, bool isInteger32)
+    {
+        string size = value == ShapeValue.Rank ? "state.Shape.Count" : $"state.{value}";
+        return isInteger32 ? $"checked((int){size})" : size;
+    }
+
     private static string OldName(int state) => $"oldState{state}";
 
-    private static string NewName(int state) => $"newState{state}";
+    /// <summary>The local that is a state until it is stored.</summary>
+    public static string NewName(int state) => $"newState{state}";
 }

@@ -24,16 +24,46 @@ internal static class RuleInfoEmitter
             + $"{Literals.String(hyperparameter.Kind == HyperparameterKind.Boolean ? "false or true" : hyperparameter.Range.ToString())}, {Literals.String(PlainText(Documentation.MeaningOf(hyperparameter)))}, {Literals.String(units.OfHyperparameter(index))}"));
         WriteArray(writer, "StateInfo", rule.States.Select(state =>
             $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"
-            + (state.Shape == StateShape.Uniform ? ", global::OptimGen.StateShape.Uniform" : "")));
+            + (state.Shape == StateShape.Element ? "" : $", global::OptimGen.StateShape.{state.Shape}")));
 
-        // Of several variants, the one that moves most: the others are first steps and the like.
-        int read = kernel.Variants.Max(variant => (variant.LoadsParameter ? 1 : 0) + (variant.LoadsGradient ? 1 : 0) + variant.LoadedStates.Count);
-        int written = kernel.Variants.Max(variant => variant.Graph.Outputs.Count);
-        writer.WriteLine($"    {read},");
-        writer.WriteLine($"    {written});");
+        WritePlan(writer, kernel);
         writer.WriteLine();
         writer.WriteLine("global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;");
     }
+
+    private static void WritePlan(SourceWriter writer, KernelModel kernel)
+    {
+        // Of several variants, the one that moves most: the others are first steps and the like.
+        IEnumerable<string> passes = Enumerable.Range(0, kernel.PassCount).Select(pass =>
+        {
+            KernelPass[] loops = [.. kernel.Variants.Select(variant => variant[pass]).OfType<KernelPass>()];
+            return $"{loops.Select(loop => loop.ArraysRead).DefaultIfEmpty(0).Max()}, {loops.Select(loop => loop.ArraysWritten).DefaultIfEmpty(0).Max()}";
+        });
+        IEnumerable<string> reductions = kernel.Reductions.Select(reduction =>
+            $"{Literals.String(reduction.Formula)}, global::OptimGen.ReductionScope.{reduction.Scope}, global::OptimGen.ReductionSource.{SourceOf(reduction)}, "
+            + $"{(reduction.IsLargest ? "true" : "false")}, {reduction.Pass}");
+        bool hasColumns = kernel.Reductions.Any(reduction => reduction.Scope == ReductionScope.Column);
+        string unit = hasColumns ? "RowGroup" : kernel.IsByRow ? "Row" : kernel.Reductions.Count > 0 ? "SumBlock" : "Element";
+        writer.WriteLine("    new global::OptimGen.StepPlan(");
+        using (writer.Indent())
+        {
+            WriteArray(writer, "PassInfo", passes);
+            WriteArray(writer, "ReductionInfo", reductions);
+            writer.WriteLine($"    global::OptimGen.RangeUnit.{unit},");
+            writer.WriteLine($"    isPerTensor: {(kernel.IsPerTensor ? "true" : "false")},");
+            writer.WriteLine($"    usesBlocks: {(kernel.Rule.Graph.UsesBlocks ? "true" : "false")},");
+            writer.WriteLine($"    rowValues: {kernel.Shared.RowValues.Count},");
+            writer.WriteLine($"    columnValues: {kernel.Shared.ColumnValues.Count},");
+            writer.WriteLine($"    scratchArrays: {kernel.ScratchArrays}));");
+        }
+    }
+
+    private static string SourceOf(ReductionModel reduction) => reduction.Source switch
+    {
+        Domain.Row => "Rows",
+        Domain.Column => "Columns",
+        _ => "Elements",
+    };
 
     private static void WriteArray(SourceWriter writer, string type, IEnumerable<string> items)
     {

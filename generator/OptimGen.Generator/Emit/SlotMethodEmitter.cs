@@ -15,7 +15,7 @@ internal static class SlotMethodEmitter
     public static ReferenceCall Call(RuleModel rule)
     {
         List<ReferenceArgument> arguments = [new(Op.Parameter, -1, false), new(Op.Gradient, -1, false)];
-        arguments.AddRange(rule.States.Select((_, index) => new ReferenceArgument(Op.State, index, false)));
+        arguments.AddRange(rule.States.Select((_, index) => new ReferenceArgument(rule.LeafOf(index).Op, index, false)));
         arguments.Add(new ReferenceArgument(Op.StepNumber, -1, false));
         arguments.AddRange(rule.Hyperparameters.Select((_, index) => new ReferenceArgument(Op.Hyperparameter, index, false)));
         return new ReferenceCall(Name, new EquatableArray<ReferenceArgument>(arguments));
@@ -24,7 +24,7 @@ internal static class SlotMethodEmitter
     public static void Write(SourceWriter writer, RuleModel rule)
     {
         IEnumerable<string> parameters = new[] { $"ref double {rule.ParameterSymbol}", $"double {rule.GradientSymbol}" }
-            .Concat(rule.States.Select(state => $"ref double {state.Symbol}"))
+            .Concat(rule.States.Select(state => $"{(state.IsFixed ? "" : "ref ")}double {state.Symbol}"))
             .Append($"long {rule.StepSymbol}")
             .Concat(rule.Hyperparameters.Select(hyperparameter => $"double {hyperparameter.Symbol}"));
         writer.WriteLine("/// <summary>The rule: what the slots of the declaration stand for.</summary>");
@@ -66,7 +66,7 @@ internal static class SlotMethodEmitter
                 Op.StepNumber => rule.StepSymbol,
                 Op.Parameter => Loaded(rule.ParameterSymbol, index),
                 Op.Gradient => Loaded(rule.GradientSymbol, index),
-                Op.State => Loaded(rule.States[node.A].Symbol, index),
+                Op.State or Op.UniformState => Loaded(rule.States[node.A].Symbol, index),
                 _ => current.Where(variable => variable.Value == index).Select(variable => variable.Key).FirstOrDefault(),
             };
         }

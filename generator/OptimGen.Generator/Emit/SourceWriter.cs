@@ -32,20 +32,38 @@ internal sealed class SourceWriter
         WriteLine(header);
         WriteLine("{");
         _depth++;
-        return new Block(this);
+        return new Block(this, "}");
+    }
+
+    /// <summary>A block in braces without a header, and what follows its end on the same line.</summary>
+    public Block WriteBlockBefore(string after)
+    {
+        WriteLine("{");
+        _depth++;
+        return new Block(this, "}" + after);
+    }
+
+    /// <summary>Lines that stand further in, until the result is disposed.</summary>
+    public Block Indent()
+    {
+        _depth++;
+        return new Block(this, end: null);
     }
 
     public override string ToString() => _text.ToString();
 
-    private void EndBlock()
+    private void EndBlock(string? end)
     {
         _depth--;
-        WriteLine("}");
+        if (end is not null)
+        {
+            WriteLine(end);
+        }
     }
 
     /// <summary>An open block.</summary>
-    public readonly struct Block(SourceWriter writer) : IDisposable
+    public readonly struct Block(SourceWriter writer, string? end) : IDisposable
     {
-        public void Dispose() => writer.EndBlock();
+        public void Dispose() => writer.EndBlock(end);
     }
 }

@@ -13,12 +13,12 @@ internal static class Spelling
     /// <summary>C# on one element.</summary>
     public static string Scalar(OpInfo info, ElementType type) => ((type.Type == NumericTypes.Double ? info.ScalarOfDouble : null) ?? info.Scalar)
         .Replace("{T}", type.Keyword)
-        .Replace("{MinimumNormal}", KernelEmitter.SmallestNormal);
+        .Replace("{MinimumNormal}", KernelMethod.SmallestNormal);
 
     /// <summary>C# on a vector.</summary>
     public static string Vector(OpInfo info, ElementType type, VectorType vector) => ((type.Type == NumericTypes.Double ? info.VectorOfDouble : null) ?? info.Vector)
         .Replace("{V}", vector.Name)
         .Replace("{T}", type.Keyword)
         .Replace("{FusedMultiplyAdd}", vector.MultiplyAdd)
-        .Replace("{MinimumNormal}", KernelEmitter.SmallestNormal);
+        .Replace("{MinimumNormal}", KernelMethod.SmallestNormal);
 }

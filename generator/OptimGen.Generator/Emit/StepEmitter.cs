@@ -54,47 +54,109 @@ internal static class StepEmitter
         writer.WriteLine();
         writer.WriteLine($"global::OptimGen.OptimizerState global::OptimGen.IOptimizer<{t}>.CreateState(nint length) => CreateState<{t}>(length);");
         writer.WriteLine();
+        writer.WriteLine($"global::OptimGen.OptimizerState global::OptimGen.IOptimizer<{t}>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<{t}>(shape, blockLength);");
+        writer.WriteLine();
+        WriteStepKernel(writer, kernel, t);
+        writer.WriteLine();
+        WriteStep(writer, kernel, t);
+        writer.WriteLine();
+        WriteRun(writer, kernel, type);
+    }
+
+    /// <summary>What the runtime drives a model step by.</summary>
+    private static void WriteStepKernel(SourceWriter writer, KernelModel kernel, string t)
+    {
+        const string AsUniforms = "global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms)";
         writer.WriteLine($"int global::OptimGen.IStepKernel<{t}>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();");
         writer.WriteLine();
-        using (writer.WriteBlock($"void global::OptimGen.IStepKernel<{t}>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)"))
+        writer.WriteLine($"int global::OptimGen.IStepKernel<{t}>.PassCount => {kernel.PassCount};");
+        writer.WriteLine();
+        using (writer.WriteBlock($"void global::OptimGen.IStepKernel<{t}>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)"))
         {
-            writer.WriteLine("StepUniforms computed = ComputeUniforms(state);");
-            writer.WriteLine("global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);");
+            writer.WriteLine($"ComputeUniforms({Pass(kernel)}state, ref {AsUniforms});");
+            WriteNarrow(writer, kernel, t);
         }
 
         writer.WriteLine();
         using (writer.WriteBlock(
-            $"void global::OptimGen.IStepKernel<{t}>.Run(ref {t} parameters, ref {t} gradients, global::OptimGen.OptimizerState state, nint start, nint length, "
+            $"void global::OptimGen.IStepKernel<{t}>.Run(int pass, ref {t} parameters, ref {t} gradients, global::OptimGen.OptimizerState state, nint start, nint length, "
             + "global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)"))
         {
-            writer.WriteLine("Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);");
+            writer.WriteLine($"Run({Pass(kernel)}ref parameters, ref gradients, state, start, length, in {AsUniforms}, width);");
         }
 
         writer.WriteLine();
-        string commit = kernel.SharedStates.Count == 0
-            ? " { }"
-            : " =>\n    CommitUniformStates(state, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms));";
+        string commit = kernel.Shared.States.Count == 0 ? " { }" : $" =>\n    CommitSharedStates(state, in {AsUniforms});";
         writer.WriteLine($"void global::OptimGen.IStepKernel<{t}>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms){commit}");
-        writer.WriteLine();
+    }
+
+    private static void WriteStep(SourceWriter writer, KernelModel kernel, string t)
+    {
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
             writer.WriteLine("""
                 state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = ComputeUniforms(state);
-                Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+                StepUniforms uniforms = default;
                 """);
-            if (kernel.SharedStates.Count > 0)
+            if (kernel.PassCount == 1)
             {
-                writer.WriteLine("CommitUniformStates(state, in uniforms);");
+                WritePass(writer, kernel, t);
+            }
+            else
+            {
+                using (writer.WriteBlock($"for (int pass = 0; pass < {kernel.PassCount}; pass++)"))
+                {
+                    WritePass(writer, kernel, t);
+                    writer.WriteLine($"state.Combine<{t}>(pass);");
+                }
+
+                writer.WriteLine();
+            }
+
+            if (kernel.Shared.States.Count > 0)
+            {
+                writer.WriteLine("CommitSharedStates(state, in uniforms);");
             }
 
             writer.WriteLine("state.EndStep();");
         }
-
-        writer.WriteLine();
-        WriteRun(writer, rule, t, type.Name);
     }
+
+    private static void WritePass(SourceWriter writer, KernelModel kernel, string t)
+    {
+        writer.WriteLine($"ComputeUniforms({Pass(kernel)}state, ref uniforms);");
+        WriteNarrow(writer, kernel, t);
+        writer.WriteLine($"""
+            global::OptimGen.StepThreads.Run<{t}>(
+                this,
+                {(kernel.PassCount == 1 ? "0" : "pass")},
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
+            """);
+    }
+
+    /// <summary>Columns' values are computed in double; loops read them in the elements' type.</summary>
+    private static void WriteNarrow(SourceWriter writer, KernelModel kernel, string t)
+    {
+        for (int value = 0; value < kernel.Shared.ColumnValues.Count; value++)
+        {
+            int index = value;
+            if (kernel.Variants.Any(variant => variant.Passes.Any(loop => loop.ColumnValues.Contains(index))))
+            {
+                using (writer.WriteBlock($"if (pass == {kernel.Shared.Passes[kernel.Shared.ColumnValues[value].Node]})"))
+                {
+                    writer.WriteLine($"state.Narrow<{t}>({value});");
+                }
+
+                writer.WriteLine();
+            }
+        }
+    }
+
+    private static string Pass(KernelModel kernel) => kernel.PassCount == 1 ? "" : "pass, ";
 
     public static void WriteNullCheck(SourceWriter writer, string argument)
     {
@@ -106,10 +168,12 @@ internal static class StepEmitter
         writer.WriteLine();
     }
 
-    private static void WriteRun(SourceWriter writer, RuleModel rule, string t, string kernels)
+    private static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
     {
+        string t = type.Keyword;
+        string pass = kernel.PassCount == 1 ? "" : "int pass, ";
         using (writer.WriteBlock(
-            $"private void Run(ref {t} parameters, ref {t} gradients, global::OptimGen.OptimizerState state, nint start, nint length, "
+            $"private void Run({pass}ref {t} parameters, ref {t} gradients, global::OptimGen.OptimizerState state, nint start, nint length, "
             + "in StepUniforms uniforms, global::OptimGen.VectorWidth width)"))
         {
             using (writer.WriteBlock("if (length <= 0)"))
@@ -118,21 +182,35 @@ internal static class StepEmitter
             }
 
             writer.WriteLine();
-            WriteInitialValues(writer, rule, t, $"({t})", "ref parameters");
-            writer.WriteLine($"{kernels}Kernels.Run(");
-            writer.WriteLine("    width,");
-            writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start),");
-            writer.WriteLine("    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients, start),");
-            for (int state = 0; state < rule.States.Count; state++)
+            WriteInitialValues(writer, kernel.Rule, t, $"({t})", "ref parameters", kernel.PassCount == 1 ? "" : "pass == 0 && ");
+            if (kernel.PassCount == 1)
             {
-                if (rule.States[state].Shape == StateShape.Element)
-                {
-                    writer.WriteLine($"    ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<{t}>({state}), start),");
-                }
+                WriteCall(writer, kernel, 0, type);
+                return;
             }
 
-            writer.WriteLine("    (nuint)length,");
-            writer.WriteLine("    in uniforms);");
+            using (writer.WriteBlock("switch (pass)"))
+            {
+                foreach (int number in KernelEmitter.PassesWithLoops(kernel))
+                {
+                    writer.WriteLine($"case {number}:");
+                    using (writer.Indent())
+                    {
+                        WriteCall(writer, kernel, number, type);
+                        writer.WriteLine("break;");
+                    }
+                }
+            }
+        }
+    }
+
+    private static void WriteCall(SourceWriter writer, KernelModel kernel, int pass, ElementType type)
+    {
+        writer.WriteLine($"{type.Name}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");
+        string[] arguments = ["width", .. new KernelArguments(kernel, pass).OfRange(type)];
+        for (int index = 0; index < arguments.Length; index++)
+        {
+            writer.WriteLine($"    {arguments[index]}{(index == arguments.Length - 1 ? ");" : ",")}");
         }
     }
 
@@ -141,14 +219,14 @@ internal static class StepEmitter
         rule.States.Any(state => state.Shape == StateShape.Element && state.Initially != InitialValueKind.Zero);
 
     /// <summary>What states are when step 1 begins, where memory's zero is not it.</summary>
-    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string t, string cast, string source)
+    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string t, string cast, string source, string condition = "")
     {
         if (!HasInitialValues(rule))
         {
             return;
         }
 
-        using (writer.WriteBlock("if (state.Step == 0)"))
+        using (writer.WriteBlock($"if ({condition}state.Step == 0)"))
         {
             for (int index = 0; index < rule.States.Count; index++)
             {

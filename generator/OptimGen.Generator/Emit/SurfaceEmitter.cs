@@ -54,7 +54,24 @@ internal static class SurfaceEmitter
             /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
             /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
             """);
+        ConstructionEmitter.WriteDocumentation(writer, rule);
         using (writer.WriteBlock("public global::OptimGen.OptimizerState CreateState<T>(nint length)\n    where T : unmanaged"))
+        {
+            writer.WriteLine("global::System.ReadOnlySpan<nint> shape = stackalloc nint[] { length };");
+            writer.WriteLine("return CreateState<T>(shape);");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($$"""
+            /// <summary>Makes the state of one tensor of any shape, as the other overload does of a vector. Rows have the same first index.</summary>
+            /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <see cref="Reference"/>).</typeparam>
+            /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
+            /// <param name="blockLength">How many elements a block has, for rules that divide tensors into blocks; 0 for a row's.</param>
+            /// <returns>The state. It owns native memory: dispose of it.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">A size is negative, or the block length does not divide the elements.</exception>
+            /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
+            """);
+        using (writer.WriteBlock("public global::OptimGen.OptimizerState CreateState<T>(global::System.ReadOnlySpan<nint> shape, nint blockLength = 0)\n    where T : unmanaged"))
         {
             foreach (ElementType type in ElementType.Of(rule.Types))
             {
@@ -73,7 +90,16 @@ internal static class SurfaceEmitter
             }
 
             writer.WriteLine();
-            writer.WriteLine("return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length);");
+            ConstructionEmitter.WriteChecks(writer, rule);
+            if (!ConstructionEmitter.HasAny(rule))
+            {
+                writer.WriteLine("return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);");
+                return;
+            }
+
+            writer.WriteLine("global::OptimGen.OptimizerState state = global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);");
+            ConstructionEmitter.WriteValues(writer, rule);
+            writer.WriteLine("return state;");
         }
     }
 }

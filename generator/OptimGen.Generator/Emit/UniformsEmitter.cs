@@ -1,157 +1,108 @@
 using System.Collections.Generic;
 using System.Linq;
-using OptimGen.Generator.Formulas;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Emit;
 
-/// <summary>What is computed once per step: the struct that holds it, and the method that computes it in double.</summary>
+/// <summary>What elements share: the struct that holds what is uniform, and the methods that compute it, in double, before each pass.</summary>
 internal static class UniformsEmitter
 {
     public static void Write(SourceWriter writer, KernelModel kernel)
     {
         WriteStruct(writer, kernel);
         writer.WriteLine();
-        WriteMethod(writer, kernel);
-        if (kernel.SharedStates.Count > 0)
+        WriteDispatch(writer, kernel);
+        for (int pass = 0; pass < kernel.PassCount; pass++)
+        {
+            writer.WriteLine();
+            using (writer.WriteBlock($"private void {MethodName(kernel, pass)}(global::OptimGen.OptimizerState state, ref StepUniforms uniforms)"))
+            {
+                new SharedStageWriter(writer, kernel, pass).Write();
+            }
+        }
+
+        if (kernel.Shared.States.Count > 0)
         {
             writer.WriteLine();
             WriteCommit(writer, kernel);
         }
     }
 
-    /// <summary>What the whole tensor shares changes when all its elements have been stepped, not before.</summary>
-    private static void WriteCommit(SourceWriter writer, KernelModel kernel)
+    /// <summary>A state that elements share, when the step begins.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="index">Which state.</param>
+    /// <param name="place">The index of its value: 0 for a uniform one.</param>
+    public static string SharedState(RuleModel rule, int index, string place)
     {
-        using (writer.WriteBlock("private static void CommitUniformStates(global::OptimGen.OptimizerState state, in StepUniforms uniforms)"))
-        {
-            foreach (UniformOutput output in kernel.SharedStates)
-            {
-                writer.WriteLine($"state.Buffer<double>({output.State}) = uniforms.{Identifiers.Escape(kernel.Uniforms[output.Uniform].Name)};");
-            }
-        }
+        string buffer = place == "0" ? $"state.Buffer<double>({index})" : $"global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({index}), {place})";
+        return rule.States[index].Initially is InitialValueKind.Zero or InitialValueKind.Construction ? buffer : $"state.Step == 0 ? {InitialValue(rule, index)} : {buffer}";
     }
+
+    /// <summary>What a state that elements share is when step 1 begins.</summary>
+    public static string InitialValue(RuleModel rule, int index)
+    {
+        StateModel state = rule.States[index];
+        return state.Initially switch
+        {
+            InitialValueKind.Constant => Literals.Double(state.InitialValue),
+            InitialValueKind.Hyperparameter => rule.Hyperparameters[state.InitialHyperparameter].Field,
+            _ => "0.0",
+        };
+    }
+
+    private static string MethodName(KernelModel kernel, int pass) => kernel.PassCount == 1 ? "ComputeUniforms" : $"ComputeUniforms{pass}";
 
     private static void WriteStruct(SourceWriter writer, KernelModel kernel)
     {
         writer.WriteLine("/// <summary>What all elements of a step share: computed once, in double; kernels narrow it to their type.</summary>");
         using (writer.WriteBlock("internal struct StepUniforms"))
         {
-            foreach (UniformValue uniform in kernel.Uniforms)
+            foreach (UniformValue uniform in kernel.Shared.Uniforms)
             {
                 writer.WriteLine($"public double {Identifiers.Escape(uniform.Name)};");
             }
 
-            if (kernel.Conditions.Count > 0)
+            if (kernel.Shared.Conditions.Count > 0)
             {
                 writer.WriteLine("public int variant;");
             }
         }
     }
 
-    private static void WriteMethod(SourceWriter writer, KernelModel kernel)
+    private static void WriteDispatch(SourceWriter writer, KernelModel kernel)
     {
-        EquatableArray<Node> nodes = kernel.UniformGraph.Nodes;
-        Dictionary<int, string> names = [];
-        foreach (UniformValue uniform in kernel.Uniforms.Concat(kernel.Conditions))
+        if (kernel.PassCount == 1)
         {
-            names[uniform.Node] = Identifiers.Escape(uniform.Name);
+            return;
         }
 
-        using (writer.WriteBlock("private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)"))
+        using (writer.WriteBlock("private void ComputeUniforms(int pass, global::OptimGen.OptimizerState state, ref StepUniforms uniforms)"))
+        using (writer.WriteBlock("switch (pass)"))
         {
-            WriteLocals(writer, kernel, names);
-            writer.WriteLine();
-            writer.WriteLine("StepUniforms uniforms = default;");
-            foreach (UniformValue uniform in kernel.Uniforms)
+            for (int pass = 0; pass < kernel.PassCount; pass++)
             {
-                string value = nodes[uniform.Node].Op == Op.Literal ? Literals.Double(nodes[uniform.Node].Value) : names[uniform.Node];
-                writer.WriteLine($"uniforms.{Identifiers.Escape(uniform.Name)} = {value};");
+                writer.WriteLine(pass == kernel.PassCount - 1 ? "default:" : $"case {pass}:");
+                writer.WriteLine($"    {MethodName(kernel, pass)}(state, ref uniforms);");
+                writer.WriteLine("    break;");
             }
-
-            if (kernel.Conditions.Count > 0)
-            {
-                IEnumerable<string> bits = kernel.Conditions.Select((condition, index) =>
-                    $"({names[condition.Node]} ? 0 : {1 << (kernel.Conditions.Count - 1 - index)})");
-                writer.WriteLine($"uniforms.variant = {string.Join(" + ", bits)};");
-            }
-
-            writer.WriteLine("return uniforms;");
         }
     }
 
-    /// <summary>Hyperparameters and step first, then what has a name, is used twice, or is asked for by a loop.</summary>
-    private static void WriteLocals(SourceWriter writer, KernelModel kernel, Dictionary<int, string> names)
+    /// <summary>What elements share changes when all of them have been stepped, not before.</summary>
+    private static void WriteCommit(SourceWriter writer, KernelModel kernel)
     {
-        EquatableArray<Node> nodes = kernel.UniformGraph.Nodes;
-        int[] uses = kernel.UniformGraph.CountUses();
-        Namer namer = new();
-        foreach (UniformValue uniform in kernel.Uniforms.Concat(kernel.Conditions))
+        using (writer.WriteBlock("private static void CommitSharedStates(global::OptimGen.OptimizerState state, in StepUniforms uniforms)"))
         {
-            namer.Claim(uniform.Name);
-        }
-
-        foreach (HyperparameterModel hyperparameter in kernel.Rule.Hyperparameters)
-        {
-            namer.Reserve(hyperparameter.Field);
-        }
-
-        ExpressionWriter expressions = new(nodes, NameOf, Spelling.Double);
-        int[] lengths = new int[nodes.Count];
-        for (int index = 0; index < nodes.Count; index++)
-        {
-            Node node = nodes[index];
-            int length = ExpressionLength.Of(node, operand => lengths[operand]);
-            bool isLocal = node.Arity == 0 || uses[index] > 1 || kernel.UniformGraph.Names[index].Length > 0 || names.ContainsKey(index);
-            if (node.Op == Op.Literal)
+            foreach (SharedState output in kernel.Shared.States)
             {
-                continue;
+                writer.WriteLine(output.Domain switch
+                {
+                    Domain.Uniform => $"state.Buffer<double>({output.State}) = uniforms.{Identifiers.Escape(kernel.Shared.Uniforms[output.Value].Name)};",
+                    Domain.Row => $"state.CommitRows({output.State}, {output.Value});",
+                    _ => $"state.CommitColumns({output.State}, {output.Value});",
+                });
             }
-
-            if (!isLocal && ExpressionLength.Fits(length))
-            {
-                lengths[index] = length;
-                continue;
-            }
-
-            if (!names.TryGetValue(index, out string? local))
-            {
-                local = Identifiers.Escape(namer.Claim(UniformNaming.Describe(kernel.UniformGraph, index, kernel.Rule)));
-                names.Add(index, local);
-            }
-
-            string type = OpTable.Of(node.Op).IsBoolean ? "bool" : "double";
-            string value = node.Op switch
-            {
-                Op.StepNumber => "state.Step + 1",
-                Op.UniformState => SharedState(kernel.Rule, node.A),
-                Op.Hyperparameter => ValueOf(kernel.Rule.Hyperparameters[node.A]),
-                _ => expressions.WriteOperation(index),
-            };
-            writer.WriteLine($"{type} {local} = {value};");
         }
-
-        string? NameOf(int index) =>
-            nodes[index].Op == Op.Literal ? Literals.Double(nodes[index].Value)
-            : names.TryGetValue(index, out string? name) ? name
-            : null;
     }
-
-    /// <summary>A state of the whole tensor when the step begins.</summary>
-    public static string SharedState(RuleModel rule, int index)
-    {
-        StateModel state = rule.States[index];
-        string initial = state.Initially switch
-        {
-            InitialValueKind.Constant => Literals.Double(state.InitialValue),
-            InitialValueKind.Hyperparameter => rule.Hyperparameters[state.InitialHyperparameter].Field,
-            _ => "0.0",
-        };
-        return state.Initially == InitialValueKind.Zero ? $"state.Buffer<double>({index})" : $"state.Step == 0 ? {initial} : state.Buffer<double>({index})";
-    }
-
-    /// <summary>Its value as a number: a rule takes a Boolean one as 1 or 0.</summary>
-    private static string ValueOf(HyperparameterModel hyperparameter) =>
-        hyperparameter.Kind == HyperparameterKind.Boolean ? $"{hyperparameter.Field} ? 1.0 : 0.0" : hyperparameter.Field;
 }

@@ -94,7 +94,7 @@ internal static class FormulaWriter
                 // Still asked for though its variable has another value by now.
                 Op.Parameter => "old " + rule.ParameterSymbol,
                 Op.Gradient => "old " + rule.GradientSymbol,
-                Op.State or Op.UniformState => "old " + rule.States[node.A].Symbol,
+                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => "old " + rule.States[node.A].Symbol,
                 _ => NameOfLeaf(rule, node),
             };
         }
@@ -147,10 +147,22 @@ internal static class FormulaWriter
         Op.Literal => node.Value.ToString("R", CultureInfo.InvariantCulture).Replace("Infinity", "∞").Replace("-", "−"),
         Op.Parameter => rule.ParameterSymbol,
         Op.Gradient => rule.GradientSymbol,
-        Op.State or Op.UniformState => rule.States[node.A].Symbol,
+        Op.State or Op.UniformState or Op.RowState or Op.ColumnState => rule.States[node.A].Symbol,
         Op.Hyperparameter => Letter(rule, rule.Hyperparameters[node.A].Symbol),
         Op.StepNumber => rule.StepSymbol,
+        Op.Shape => ShapeLetter((ShapeValue)node.A),
         _ => null,
+    };
+
+    private static string ShapeLetter(ShapeValue value) => value switch
+    {
+        ShapeValue.Rank => "rank",
+        ShapeValue.Rows => "rows",
+        ShapeValue.Columns => "columns",
+        ShapeValue.Blocks => "blocks",
+        ShapeValue.BlockLength => "n_block",
+        ShapeValue.TotalLength => "n_all",
+        _ => "n",
     };
 
     private static int Find(RuleModel rule, Node leaf)

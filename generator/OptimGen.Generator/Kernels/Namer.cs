@@ -9,12 +9,16 @@ internal sealed class Namer
 {
     private static readonly string[] Reserved =
     [
-        "i", "count", "length", "mask", "uniforms", "variant", "step", "state", "width", "parameters", "gradients", "start", "none", "smallestNormal",
+        "i", "j", "first", "end", "stop", "row", "rows", "rowEnd", "columns", "block", "column", "noPart", "count", "length", "mask", "uniforms", "variant", "step", "state", "width", "parameters", "gradients", "start", "none", "smallestNormal",
         "Vector128", "Vector256", "Vector512", "Unsafe", "Lanes", "VectorWidth", "StepUniforms", "Run", "nint", "nuint",
     ];
 
-    /// <summary>Kernels' methods are called so, and something behind it for each variant.</summary>
-    private static readonly string[] ReservedBeginnings = ["Step128", "Step256", "Step512", "StepScalar"];
+    /// <summary>Kernels' methods are called so, and something behind it for each variant; and what belongs to a number of its own.</summary>
+    private static readonly string[] ReservedBeginnings =
+    [
+        "Step128", "Step256", "Step512", "StepScalar", "RunPass", "ComputeUniforms",
+        "scratch", "accumulator", "columnSum", "rowSum", "ofRow", "parts", "rowValue", "columnValue",
+    ];
 
     private readonly HashSet<string> _used;
 

@@ -36,7 +36,9 @@ internal static class UniformNaming
         return node.Op switch
         {
             Op.Hyperparameter => rule.Hyperparameters[node.A].Symbol,
-            Op.UniformState => rule.States[node.A].Symbol,
+            Op.UniformState or Op.RowState or Op.ColumnState => rule.States[node.A].Symbol,
+            Op.Shape => char.ToLowerInvariant(((ShapeValue)node.A).ToString()[0]) + ((ShapeValue)node.A).ToString().Substring(1),
+            Op.Total or Op.RowTotal or Op.ColumnTotal => $"reduced{node.A}",
             Op.StepNumber => rule.StepSymbol,
             Op.Literal => node.Value is >= 0 and < 1000 && node.Value == (int)node.Value ? $"n{(int)node.Value}" : "literal",
             Op.Negate => "minus" + Capital(Operand(0)),

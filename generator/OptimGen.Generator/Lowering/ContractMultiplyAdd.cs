@@ -1,4 +1,4 @@
-using OptimGen.Generator.Analysis;
+using System.Linq;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Lowering;
@@ -13,13 +13,14 @@ internal static class ContractMultiplyAdd
 {
     public static Graph Run(Graph graph)
     {
-        bool[] uniform = Uniformity.Of(graph);
+        Domain[] domains = DomainTable.Of(graph.Nodes);
+        bool[] uniform = [.. domains.Select(domain => domain == Domain.Uniform)];
         int[] uses = graph.CountUses();
         GraphRewriter rewriter = new(graph);
         for (int index = 0; index < graph.Nodes.Count; index++)
         {
             Node node = graph.Nodes[index];
-            if (!uniform[index] && Contracted(node) is { } contracted)
+            if (domains[index] == Domain.Element && Contracted(node) is { } contracted)
             {
                 rewriter.Replace(index, rewriter.Add(contracted));
             }
@@ -41,7 +42,7 @@ internal static class ContractMultiplyAdd
             _ => null,
         };
 
-        bool IsSpareProduct(int index) => graph.Nodes[index].Op == Op.Multiply && !uniform[index] && uses[index] == 1;
+        bool IsSpareProduct(int index) => graph.Nodes[index].Op == Op.Multiply && domains[index] == Domain.Element && uses[index] == 1;
 
         // The uniform factor takes the sign where there is one: it is negated once per step, not once per element.
         Node MultiplyAdd(int product, bool negate, int addend)

@@ -1,5 +1,4 @@
 using System.Linq;
-using OptimGen.Generator.Analysis;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Lowering;
@@ -15,7 +14,8 @@ internal static class FactorUniforms
 
     public static Graph Run(Graph graph)
     {
-        bool[] uniform = Uniformity.Of(graph);
+        Domain[] domains = DomainTable.Of(graph.Nodes);
+        bool[] uniform = [.. domains.Select(domain => domain == Domain.Uniform)];
         GraphRewriter rewriter = new(graph);
         int[] scales = Enumerable.Repeat(None, graph.Nodes.Count).ToArray();
         int[] bases = new int[graph.Nodes.Count];
@@ -23,7 +23,7 @@ internal static class FactorUniforms
         for (int index = 0; index < graph.Nodes.Count; index++)
         {
             Node node = graph.Nodes[index];
-            if (!uniform[index] && node.Op is Op.Multiply or Op.Divide or Op.Negate && TryFactor(index, node))
+            if (domains[index] == Domain.Element && node.Op is Op.Multiply or Op.Divide or Op.Negate && TryFactor(index, node))
             {
                 // Materialised when something asks for the whole value: until then the name waits with it.
                 continue;

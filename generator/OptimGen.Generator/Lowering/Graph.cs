@@ -27,7 +27,7 @@ internal sealed record Graph(EquatableArray<Node> Nodes, EquatableArray<string> 
 
         for (int state = 0; state < rule.States.Count; state++)
         {
-            if (rule.Nodes[rule.States[state]] is not { Op: Op.State or Op.UniformState } node || node.A != state)
+            if (rule.Nodes[rule.States[state]] is not { IsState: true } node || node.A != state)
             {
                 outputs.Add(new Output(AssignmentTarget.State, state, rule.States[state]));
             }

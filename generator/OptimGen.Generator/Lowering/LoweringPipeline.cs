@@ -20,23 +20,36 @@ internal static class LoweringPipeline
     {
         Graph graph = EraseAnyUnit.Run(Graph.Of(rule.Graph));
         Pass("read", graph);
+        Pass("expand functions", graph = ExpandFunctions.Run(graph));       // before sharing: expansions have parts in common
         Pass("share values", graph = ShareValues.Run(graph));
         Pass("factor uniforms", graph = RemoveDeadCode.Run(FactorUniforms.Run(graph)));
         Pass("share factors", graph = ShareValues.Run(graph));              // scales meet that were apart before
         Pass("contract to multiply-add", graph = RemoveDeadCode.Run(ContractMultiplyAdd.Run(graph)));   // after sharing: it asks how often a product is used
         Pass("flush subnormals", graph = FlushSubnormals.Run(graph, rule));  // before any split: all loops of a rule round alike
 
-        // What the whole tensor shares is computed beside the loops, not in them.
-        UniformPool pool = new();
-        List<UniformOutput> shared = [];
-        foreach (Output output in graph.Outputs.Where(IsShared))
+        (graph, IReadOnlyList<ReductionModel> reductions) = NumberReductions.Run(graph, rule);
+
+        // What elements share is computed beside the loops, not in them.
+        SharedPool pool = new(reductions);
+        Domain[] domains = DomainTable.Of(graph.Nodes);
+        foreach (Output output in graph.Outputs.Where(output => !IsElement(output)))
         {
-            shared.Add(new UniformOutput(output.Index, pool.AddUniform(graph, output.Node)));
+            Domain domain = DomainTable.Of(rule.LeafOf(output.Index), _ => Domain.Uniform);
+            pool.AddState(graph, output.Index, output.Node, domain);
         }
 
-        graph = RemoveDeadCode.Run(graph with { Outputs = new EquatableArray<Output>(graph.Outputs.Where(output => !IsShared(output))) });
+        for (int index = 0; index < graph.Nodes.Count; index++)
+        {
+            Node node = graph.Nodes[index];
+            if (OpTable.Of(node.Op).Scope is not null && domains[node.A] != Domain.Element)
+            {
+                pool.AddReduced(graph, (int)node.Bits, node.A);
+            }
+        }
+
         IReadOnlyList<int> conditions = SplitOnConditions.FindConditions(graph);
-        List<(string Suffix, string Condition, Graph Graph)> variants = [];
+        List<(string Suffix, string Condition, List<(int Pass, Graph Graph)> Loops)> variants = [];
+        int scratchArrays = 0;
         for (int number = 0; number < 1 << conditions.Count; number++)
         {
             Dictionary<int, bool> known = Enumerable.Range(0, conditions.Count)
@@ -44,8 +57,26 @@ internal static class LoweringPipeline
             string suffix = NameVariant(graph, rule, conditions, number);
             Graph variant = RemoveDeadCode.Run(SplitOnConditions.Run(graph, known));
             Pass($"split on conditions {suffix}".TrimEnd(), variant);
-            Pass($"hoist uniforms {suffix}".TrimEnd(), variant = HoistUniforms.Run(variant, pool));
-            variants.Add((suffix, DescribeConditions(graph, rule, conditions, known), variant));
+            (IReadOnlyList<Graph?> passes, int arrays) = PlanPasses.Run(variant, IsElement);
+            scratchArrays = Math.Max(scratchArrays, arrays);
+            List<(int Pass, Graph Graph)> loops = [];
+            for (int pass = 0; pass < passes.Count; pass++)
+            {
+                if (passes[pass] is { } loop)
+                {
+                    string name = passes.Count == 1 ? suffix : $"{suffix} pass {pass}".TrimStart();
+                    if (passes.Count > 1)
+                    {
+                        Pass($"split at reductions {name}", loop);
+                    }
+
+                    loop = HoistShared.Run(loop, pool);
+                    Pass($"hoist uniforms {name}".TrimEnd(), loop);
+                    loops.Add((pass, loop));
+                }
+            }
+
+            variants.Add((suffix, DescribeConditions(graph, rule, conditions, known), loops));
         }
 
         foreach (int condition in conditions)
@@ -61,21 +92,22 @@ internal static class LoweringPipeline
             namer.Reserve(hyperparameter.Field);
         }
 
-        (Graph uniformGraph, EquatableArray<UniformValue> uniforms, EquatableArray<UniformValue> conditionValues) = pool.Finish(rule, namer);
+        SharedModel shared = pool.Finish(rule, namer);
         return new KernelModel(
             rule,
             buffers,
-            uniformGraph,
-            uniforms,
-            conditionValues,
-            new EquatableArray<UniformOutput>(shared),
-            new EquatableArray<KernelVariant>(variants.Select(variant =>
-                Schedule.Run(variant.Graph, rule, namer.Fork(), variant.Suffix, variant.Condition))));
+            shared,
+            new EquatableArray<ReductionModel>(reductions),
+            scratchArrays,
+            new EquatableArray<KernelVariant>(variants.Select(variant => new KernelVariant(
+                variant.Suffix,
+                variant.Condition,
+                new EquatableArray<KernelPass>(variant.Loops.Select(loop => Schedule.Run(loop.Graph, rule, namer.Fork(), loop.Pass)))))));
 
         void Pass(string name, Graph result) => trace?.Invoke(name, result);
 
-        bool IsShared(Output output) =>
-            output.Target == AssignmentTarget.State && rule.States[output.Index].Shape == StateShape.Uniform;
+        bool IsElement(Output output) =>
+            output.Target == AssignmentTarget.Parameter || rule.States[output.Index].Shape == StateShape.Element;
     }
 
     private static string NameVariant(Graph graph, RuleModel rule, IReadOnlyList<int> conditions, int number) => conditions.Count switch

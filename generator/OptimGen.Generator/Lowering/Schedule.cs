@@ -13,14 +13,19 @@ namespace OptimGen.Generator.Lowering;
 /// </summary>
 internal static class Schedule
 {
-    public static KernelVariant Run(Graph graph, RuleModel rule, Namer namer, string suffix, string condition)
+    public static KernelPass Run(Graph graph, RuleModel rule, Namer namer, int pass)
     {
         int[] uses = graph.CountUses();
         Dictionary<int, Output> outputs = [];
-        foreach (Output output in graph.Outputs)
+        foreach (Output output in graph.Outputs.Where(output => output.Target is AssignmentTarget.Parameter or AssignmentTarget.State))
         {
             outputs[output.Node] = output;
         }
+
+        // What a sum takes in is written in its statement where it is a product for it alone: the two become one operation there.
+        HashSet<int> addends = [.. graph.Outputs.Where(output => IsSpareProduct(graph, uses, output)).Select(output => output.Node)];
+        HashSet<int> others = [.. graph.Outputs.Select(output => output.Node)];
+        others.ExceptWith(addends);
 
         HashSet<int> repeated = [.. graph.Nodes.Where(node => OpTable.Of(node.Op).RepeatsOperand).Select(node => node.A)];
         List<Statement> statements = [];
@@ -33,7 +38,12 @@ internal static class Schedule
             }
 
             int length = ExpressionLength.Of(graph.Nodes[index], operand => lengths[operand]);
-            if (uses[index] > 1 || graph.Names[index].Length > 0 || outputs.ContainsKey(index) || repeated.Contains(index) || !ExpressionLength.Fits(length))
+            if (addends.Contains(index))
+            {
+                continue;
+            }
+
+            if (uses[index] > 1 || graph.Names[index].Length > 0 || others.Contains(index) || repeated.Contains(index) || !ExpressionLength.Fits(length))
             {
                 statements.Add(new Statement(namer.ClaimInterleaved(NameOf(index)), index));
             }
@@ -43,17 +53,8 @@ internal static class Schedule
             }
         }
 
-        int invariants = graph.Nodes.Where(node => node.Op is Op.Uniform or Op.Literal).Distinct().Count();
-        return new KernelVariant(
-            suffix,
-            condition,
-            graph,
-            new EquatableArray<Statement>(statements),
-            graph.Nodes.Any(node => node.Op == Op.Parameter),
-            graph.Nodes.Any(node => node.Op == Op.Gradient),
-            new EquatableArray<int>(graph.Nodes.Where(node => node.Op == Op.State).Select(node => node.A).Distinct().OrderBy(state => state)),
-            CountLive(graph, statements),
-            invariants);
+        int invariants = graph.Nodes.Where(node => node.Op is Op.Uniform or Op.RowValue or Op.Literal).Distinct().Count();
+        return new KernelPass(pass, graph, new EquatableArray<Statement>(statements), CountLive(graph, statements), invariants);
 
         bool IsFlushed(int index) => index + 1 < graph.Nodes.Count && graph.Nodes[index + 1] is { Op: Op.Flush } flush && flush.A == index;
 
@@ -75,6 +76,10 @@ internal static class Schedule
             return name.Length == 0 ? (uses[index] > 1 ? "shared" : "part") : isBuffer ? "next" + UniformNaming.Capital(name) : name;
         }
     }
+
+    /// <summary>Whether a sum takes in a product that nothing else needs: added with one rounding.</summary>
+    public static bool IsSpareProduct(Graph graph, int[] uses, Output output) =>
+        output.Target == AssignmentTarget.Reduction && graph.Nodes[output.Node].Op == Op.Multiply && uses[output.Node] == 1;
 
     /// <summary>The most loaded or computed values that wait for a user at once, over the statements in their order.</summary>
     private static int CountLive(Graph graph, List<Statement> statements)
@@ -109,7 +114,7 @@ internal static class Schedule
             for (int operand = 0; operand < node.Arity; operand++)
             {
                 int used = node.Operand(operand);
-                bool isLoad = graph.Nodes[used].Op is Op.Parameter or Op.Gradient or Op.State;
+                bool isLoad = graph.Nodes[used].Op is Op.Parameter or Op.Gradient or Op.State or Op.Scratch or Op.ColumnValue;
                 if (isLoad || locals.Contains(used))
                 {
                     lastUse[used] = order;

@@ -14,10 +14,14 @@ internal static class SplitOnConditions
     /// <summary>More conditions than this would cost more code than the masks they save; the rest stay choices in the loop.</summary>
     public const int MaximumConditions = 2;
 
-    /// <summary>The uniform conditions that varying operations wait for, in the order of the rule.</summary>
+    /// <summary>
+    /// The uniform conditions that varying operations wait for, in the order of the rule. One that waits for a reduction itself is none: loops
+    /// are chosen before the first pass.
+    /// </summary>
     public static IReadOnlyList<int> FindConditions(Graph graph)
     {
         bool[] uniform = Uniformity.Of(graph);
+        int[] levels = Levels.Of(graph.Nodes, []);
         SortedSet<int> conditions = [];
         for (int index = 0; index < graph.Nodes.Count; index++)
         {
@@ -25,7 +29,7 @@ internal static class SplitOnConditions
             int truthValues = node.Op is Op.Select or Op.Not ? 1 : node.Op is Op.And or Op.Or ? 2 : 0;
             for (int operand = 0; !uniform[index] && operand < truthValues; operand++)
             {
-                if (uniform[node.Operand(operand)])
+                if (uniform[node.Operand(operand)] && levels[node.Operand(operand)] == 0)
                 {
                     conditions.Add(node.Operand(operand));
                 }

@@ -77,8 +77,9 @@ internal static class OptimizerReader
             return null;
         }
 
-        if (hasSlots)
+        if (DeclaredFormReader.HasSlotsOfStep(type))
         {
+            hasSlots = false;
             reporter.Report(Descriptors.TwoForms, declarations.Identifier, type.Name);
         }
 
@@ -87,7 +88,15 @@ internal static class OptimizerReader
             reporter.Report(Descriptors.SeveralRules, method.Locations.FirstOrDefault(), type.Name, methods[0].Name);
         }
 
-        return RuleFormReader.Read(methods[0], model, compilation, reporter, token);
+        Slots? slots = hasSlots ? SlotReader.Read(type, optimizer, token) : null;
+        if (hasSlots && slots is null)
+        {
+            // An attribute that does not compile: the compiler says so.
+            reporter.Fail();
+            return null;
+        }
+
+        return RuleFormReader.Read(methods[0], slots, model, compilation, reporter, token);
     }
 
     private static NumericTypes ReadTypes(

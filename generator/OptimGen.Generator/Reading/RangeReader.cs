@@ -16,6 +16,18 @@ internal static class RangeReader
     /// <summary>The values that a number may have.</summary>
     public static ValueRange Read(IParameterSymbol parameter, DiagnosticReporter reporter)
     {
+        ValueRange result = ReadOwn(parameter, reporter) ?? ValueRange.NotNegative;
+        if (IsEmpty(result))
+        {
+            reporter.Report(Descriptors.EmptyRange, ParameterLocations.Name(parameter), parameter.Name);
+        }
+
+        return result;
+    }
+
+    /// <summary>What the attributes of a parameter say together; null where it has none.</summary>
+    public static ValueRange? ReadOwn(IParameterSymbol parameter, DiagnosticReporter reporter)
+    {
         ValueRange? range = null;
         foreach (AttributeData attribute in parameter.GetAttributes())
         {
@@ -25,13 +37,7 @@ internal static class RangeReader
             }
         }
 
-        ValueRange result = range ?? ValueRange.NotNegative;
-        if (IsEmpty(result))
-        {
-            reporter.Report(Descriptors.EmptyRange, ParameterLocations.Name(parameter), parameter.Name);
-        }
-
-        return result;
+        return range;
     }
 
     /// <summary>Whether no number is in a range.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OptimGen.Generator.Reading.Body;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading;
@@ -11,26 +12,22 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     /// <summary>Products for larger exponents would be longer than what a kernel computes otherwise, and round differently.</summary>
     public const int LargestProduct = 16;
 
-    private readonly List<bool> _isUniform = [];
+    private readonly List<Domain> _domains = [];
 
     public bool IsBoolean(int node) => OpTable.Of(builder[node].Op).IsBoolean;
 
-    /// <summary>Whether a value is the same for all elements of a step: it comes from hyperparameters, the step number and literals alone.</summary>
-    public bool IsUniform(int node)
-    {
-        for (int next = _isUniform.Count; next <= node; next++)
-        {
-            Node current = builder[next];
-            bool uniform = current.Op is not (Op.Parameter or Op.Gradient or Op.State);
-            for (int operand = 0; operand < current.Arity; operand++)
-            {
-                uniform &= _isUniform[current.Operand(operand)];
-            }
+    /// <summary>Whether a value is the same for all elements of a step.</summary>
+    public bool IsUniform(int node) => DomainOf(node) == Domain.Uniform;
 
-            _isUniform.Add(uniform);
+    /// <summary>What a value is the same for.</summary>
+    public Domain DomainOf(int node)
+    {
+        for (int next = _domains.Count; next <= node; next++)
+        {
+            _domains.Add(DomainTable.Of(builder[next], operand => _domains[operand]));
         }
 
-        return _isUniform[node];
+        return _domains[node];
     }
 
     /// <summary>A truth value: the graph has numbers as literals only, so it is a comparison.</summary>
@@ -62,17 +59,12 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     public int Equivalent(int a, int b) =>
         builder.Add(Op.Or, builder.Add(Op.And, a, b), builder.Add(Op.Not, builder.Add(Op.Or, a, b)));
 
-    /// <summary>A power, or −1 where a kernel cannot compute it.</summary>
+    /// <summary>A power; of what differs from element to element, a whole literal exponent makes products, and ½ a root.</summary>
     public int Power(int value, int exponent)
     {
-        if (IsUniform(value) && IsUniform(exponent))
+        if ((IsUniform(value) && IsUniform(exponent)) || builder[exponent] is not { Op: Op.Literal, Value: double power })
         {
             return builder.Add(Op.Power, value, exponent);
-        }
-
-        if (builder[exponent] is not { Op: Op.Literal, Value: double power })
-        {
-            return -1;
         }
 
         if (power == 0.5)
@@ -82,7 +74,7 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
 
         if (power != System.Math.Floor(power) || System.Math.Abs(power) > LargestProduct)
         {
-            return -1;
+            return builder.Add(Op.Power, value, exponent);
         }
 
         int product = Product(value, (int)System.Math.Abs(power));
@@ -105,22 +97,16 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
         return builder.NoteCall(RuleFunction.Lerp, result, from, to, weight);
     }
 
-    /// <summary>1 − decayᵗ, or −1 where the power is refused.</summary>
-    public int BiasCorrection(int decay, int step)
-    {
-        int power = Power(decay, step);
-        return power < 0 ? -1 : builder.NoteCall(RuleFunction.BiasCorrection, Complement(power), decay, step);
-    }
+    /// <summary>1 − decayᵗ.</summary>
+    public int BiasCorrection(int decay, int step) =>
+        builder.NoteCall(RuleFunction.BiasCorrection, Complement(Power(decay, step)), decay, step);
 
-    /// <summary>decay · (1 − decayᵗ⁻¹) / (1 − decayᵗ), or −1 where the power is refused.</summary>
+    /// <summary>decay · (1 − decayᵗ⁻¹) / (1 − decayᵗ).</summary>
     public int DebiasedDecay(int decay, int step)
     {
         int before = BiasCorrection(decay, builder.Add(Op.Subtract, step, builder.Literal(1)));
         int now = BiasCorrection(decay, step);
-        return before < 0 || now < 0
-            ? -1
-            : builder.NoteCall(
-                RuleFunction.DebiasedDecay, builder.Add(Op.Divide, builder.Add(Op.Multiply, decay, before), now), decay, step);
+        return builder.NoteCall(RuleFunction.DebiasedDecay, builder.Add(Op.Divide, builder.Add(Op.Multiply, decay, before), now), decay, step);
     }
 
     /// <summary>average − (1 − decay) · sign(average − value) · value.</summary>
@@ -153,6 +139,41 @@ internal sealed class RuleArithmetic(RuleBuilder builder)
     /// <summary>The value, not below one bound and not above the other.</summary>
     public int Clamp(int value, int low, int high) =>
         builder.NoteCall(RuleFunction.Clamp, builder.Add(Op.Minimum, builder.Add(Op.Maximum, value, low), high), value, low, high);
+
+    /// <summary>One value from many, as sums, largest values and plain arithmetic.</summary>
+    /// <param name="reduction">What to make of which values.</param>
+    /// <param name="value">The value of an element, row or column.</param>
+    /// <param name="domain">What the value is the same for.</param>
+    public int Reduce(ReductionCall reduction, int value, Domain domain)
+    {
+        bool isLargest = reduction.Function == ReductionFunction.Max;
+        Op op = reduction.Scope switch
+        {
+            ReductionScope.All => isLargest ? Op.LargestAll : Op.SumAll,
+            ReductionScope.Row => isLargest ? Op.RowLargest : Op.RowSum,
+            ReductionScope.Column => isLargest ? Op.ColumnLargest : Op.ColumnSum,
+            _ => isLargest ? Op.Largest : Op.Sum,
+        };
+        ShapeValue count = (reduction.Scope, domain) switch
+        {
+            (ReductionScope.All, _) => ShapeValue.TotalLength,
+            (ReductionScope.Row, _) => reduction.IsBlock ? ShapeValue.BlockLength : ShapeValue.Columns,
+            (ReductionScope.Column, _) => ShapeValue.Rows,
+            (_, Domain.Row) => builder.UsesBlocks ? ShapeValue.Blocks : ShapeValue.Rows,
+            (_, Domain.Column) => ShapeValue.Columns,
+            _ => ShapeValue.Length,
+        };
+        int Mean(int of) => builder.Add(Op.Divide, builder.Add(op, of), builder.Shape(count));
+        int Square() => builder.Add(Op.Multiply, value, value);
+
+        return reduction.Function switch
+        {
+            ReductionFunction.Mean => Mean(value),
+            ReductionFunction.Norm => builder.Add(Op.Sqrt, builder.Add(op, Square())),
+            ReductionFunction.Rms => builder.Add(Op.Sqrt, Mean(Square())),
+            _ => builder.Add(op, value),
+        };
+    }
 
     /// <summary>The value, of any unit.</summary>
     public int AnyUnit(int value) => builder.Add(Op.AnyUnit, value);

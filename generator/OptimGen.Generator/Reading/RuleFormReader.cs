@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using OptimGen.Generator.Diagnostics;
 using OptimGen.Generator.Reading.Body;
+using OptimGen.Generator.Reading.Declared;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading;
@@ -15,7 +16,7 @@ internal static class RuleFormReader
 {
     /// <summary>The rule, or null where something is wrong. Types and options are the caller's to fill in.</summary>
     public static SourcedRule? Read(
-        IMethodSymbol method, ClassModel model, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
+        IMethodSymbol method, Slots? slots, ClassModel model, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is not MethodDeclarationSyntax declaration)
         {
@@ -30,6 +31,19 @@ internal static class RuleFormReader
             // The body would be full of echoes.
             reporter.Fail();
             return null;
+        }
+
+        if (slots is not null)
+        {
+            SurroundingChecks.Run(slots, signature.Hyperparameters, reporter);
+            Surroundings around = new(slots, signature, symbol => declaration.DescendantTokens().Any(word => word.ValueText == symbol));
+            around.CheckNames(signature, model.Name, reporter);
+            if (reporter.HasErrors)
+            {
+                return null;
+            }
+
+            signature = signature with { Hyperparameters = around.Hyperparameters, States = around.States, Around = around };
         }
 
         if (ReadBody(method, declaration, signature, compilation, reporter, token) is not { } body)

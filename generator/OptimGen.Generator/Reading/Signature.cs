@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using OptimGen.Generator.Reading.Declared;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading;
@@ -17,6 +18,9 @@ internal sealed record Signature(
     /// <summary>What a formula calls the step number of a rule that has none.</summary>
     private const string UsualStepSymbol = "t";
 
+    /// <summary>The slots of the class that act before and after the rule; null without any.</summary>
+    public Surroundings? Around { get; init; }
+
     /// <summary>Whether there is a parameter to move and a gradient.</summary>
     public bool IsComplete => NameOf(Op.Parameter) is not null && NameOf(Op.Gradient) is not null;
 
@@ -32,7 +36,10 @@ internal sealed record Signature(
         new EquatableArray<ReferenceArgument>(Parameters.Select(parameter => new ReferenceArgument(
             parameter.Leaf,
             parameter.Index,
-            parameter.Leaf == Op.StepNumber && parameter.Symbol.Type.SpecialType == SpecialType.System_Int32))));
+            parameter.Leaf is Op.StepNumber or Op.Shape && parameter.Symbol.Type.SpecialType == SpecialType.System_Int32))))
+    {
+        Slots = new EquatableArray<SurroundingSlot>(Around?.ToCalls() ?? []),
+    };
 
     private string? NameOf(Op leaf) =>
         Parameters.Where(parameter => parameter.Leaf == leaf).Select(parameter => parameter.Symbol.Name).FirstOrDefault();

@@ -17,6 +17,7 @@ internal sealed class SignatureReader
     private readonly List<SignatureParameter> _parameters = [];
     private readonly List<HyperparameterModel> _hyperparameters = [];
     private readonly List<StateModel> _states = [];
+    private readonly List<(IParameterSymbol Parameter, AttributeData Attribute)> _constructions = [];
 
     private SignatureReader(IMethodSymbol method, Documentation documentation, DiagnosticReporter reporter, CancellationToken token)
     {
@@ -61,10 +62,26 @@ internal sealed class SignatureReader
         {
             ReadHyperparameter(parameter);
         }
+        else if (WellKnownAttributes.Find(parameter, WellKnownNames.AtConstructionAttribute) is { } attribute
+            && parameter.Type.SpecialType == SpecialType.System_Double)
+        {
+            ReadAtConstruction(parameter, attribute);
+        }
         else
         {
             ReadValue(parameter);
         }
+    }
+
+    /// <summary>A value of the tensor that no step changes; which hyperparameter it was is looked up when all are known.</summary>
+    private void ReadAtConstruction(IParameterSymbol parameter, AttributeData attribute)
+    {
+        RefuseInitially(parameter, "it is what the hyperparameter was");
+        RefuseUniform(parameter);
+        _parameters.Add(new SignatureParameter(parameter, Op.UniformState, _states.Count));
+        _states.Add(new StateModel(
+            parameter.Name, parameter.Name, StateShape.Uniform, InitialValueKind.Construction, 0, -1, _documentation.Of(parameter.Name)));
+        _constructions.Add((parameter, attribute));
     }
 
     private void ReadReference(IParameterSymbol parameter)
@@ -78,14 +95,15 @@ internal sealed class SignatureReader
             RangeReader.Refuse(parameter, "the optimizer's parameter has no range; ranges are for hyperparameters", _reporter, _token);
             RefuseInitially(parameter, "the optimizer's parameter begins as the caller left it");
             RefuseUniform(parameter);
+            RefuseAtConstruction(parameter);
             _parameters.Add(new SignatureParameter(parameter, Op.Parameter, -1));
         }
         else
         {
             RangeReader.Refuse(parameter, "a state has no range; ranges are for hyperparameters", _reporter, _token);
-            bool isUniform = WellKnownAttributes.Find(parameter, WellKnownNames.UniformAttribute) is not null;
-            _parameters.Add(new SignatureParameter(parameter, isUniform ? Op.UniformState : Op.State, _states.Count));
-            StateShape shape = isUniform ? StateShape.Uniform : StateShape.Element;
+            RefuseAtConstruction(parameter);
+            StateShape shape = ShapeReader.OfState(parameter, _reporter, _token);
+            _parameters.Add(new SignatureParameter(parameter, RuleModel.LeafOf(shape), _states.Count));
             string documentation = _documentation.Of(parameter.Name);
             _states.Add(new StateModel(parameter.Name, parameter.Name, shape, InitialValueKind.Zero, 0, -1, documentation));
         }
@@ -101,6 +119,7 @@ internal sealed class SignatureReader
 
         RefuseInitially(parameter, "only a state, a further 'ref double', has an initial value");
         RefuseUniform(parameter);
+        RefuseAtConstruction(parameter);
         string documentation = _documentation.Of(parameter.Name);
         HyperparameterModel hyperparameter = HyperparameterReader.Read(parameter, kind, documentation, _reporter, _token);
         string? owner = MemberCollisions.FindOwner(hyperparameter.Property, _method.ContainingType?.Name ?? "");
@@ -127,6 +146,13 @@ internal sealed class SignatureReader
     {
         RefuseInitially(parameter, "only a state, a further 'ref double', has an initial value");
         RefuseUniform(parameter);
+        RefuseAtConstruction(parameter);
+        if (ShapeReader.OfValue(parameter) is { } shape)
+        {
+            ReadShape(parameter, shape);
+            return;
+        }
+
         switch (parameter.Type.SpecialType)
         {
             case SpecialType.System_Double when !Has(Op.Gradient):
@@ -155,6 +181,18 @@ internal sealed class SignatureReader
         }
     }
 
+    private void ReadShape(IParameterSymbol parameter, ShapeValue value)
+    {
+        if (parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64))
+        {
+            Refuse(parameter, "a size of the tensor is an int or a long");
+            return;
+        }
+
+        RangeReader.Refuse(parameter, "the tensor has the size it has; ranges are for hyperparameters", _reporter, _token);
+        _parameters.Add(new SignatureParameter(parameter, Op.Shape, (int)value));
+    }
+
     private Signature Complete()
     {
         if (!Has(Op.Parameter))
@@ -171,6 +209,12 @@ internal sealed class SignatureReader
         {
             _states[parameter.Index] = InitialValueReader.Read(
                 parameter.Symbol, _states[parameter.Index], _parameters, _hyperparameters, _reporter, _token);
+        }
+
+        foreach ((IParameterSymbol parameter, AttributeData attribute) in _constructions)
+        {
+            int state = _parameters.First(other => SymbolEqualityComparer.Default.Equals(other.Symbol, parameter)).Index;
+            _states[state] = ConstructionReader.Read(parameter, attribute, _states[state], _hyperparameters, _reporter, _token);
         }
 
         return new Signature(_parameters, _hyperparameters, _states);
@@ -197,8 +241,16 @@ internal sealed class SignatureReader
     private void RefuseInitially(IParameterSymbol parameter, string reason) =>
         RefuseAttribute(WellKnownNames.InitiallyAttribute, parameter, reason);
 
-    private void RefuseUniform(IParameterSymbol parameter) =>
-        RefuseAttribute(WellKnownNames.UniformAttribute, parameter, "only a state, a further 'ref double', can be one value for the whole tensor");
+    private void RefuseUniform(IParameterSymbol parameter)
+    {
+        foreach (string name in ShapeReader.StateAttributes)
+        {
+            RefuseAttribute(name, parameter, "only a state, a further 'ref double', can be one value for many elements");
+        }
+    }
+
+    private void RefuseAtConstruction(IParameterSymbol parameter) => RefuseAttribute(
+        WellKnownNames.AtConstructionAttribute, parameter, "write it on a plain 'double' without default, which then is what the hyperparameter was");
 
     private void RefuseAttribute(string name, IParameterSymbol parameter, string reason)
     {

@@ -12,6 +12,12 @@ internal enum AssignmentTarget : byte
     /// <summary>The rule's own copy of the gradient; the caller's array is not written.</summary>
     Gradient,
 
-    /// <summary>A state of the element.</summary>
+    /// <summary>A state.</summary>
     State,
+
+    /// <summary>A reduction, which takes the value in; lowering makes these.</summary>
+    Reduction,
+
+    /// <summary>An array that a later pass reads; lowering makes these.</summary>
+    Scratch,
 }

@@ -14,4 +14,7 @@ internal enum InitialValueKind : byte
 
     /// <summary>The parameter's own value.</summary>
     Parameter,
+
+    /// <summary>The value that a hyperparameter has when the state is created, and for ever: no step changes it.</summary>
+    Construction,
 }

@@ -10,6 +10,9 @@ namespace OptimGen.Generator.Rules;
 /// <param name="Bits">A literal's bits: as a double, +0 and −0 would be equal and two NaNs would not.</param>
 internal readonly record struct Node(Op Op, int A = -1, int B = -1, int C = -1, long Bits = 0)
 {
+    /// <summary>Whether it is a state's value before the step, whatever the state has one value for.</summary>
+    public bool IsState => Op is Op.State or Op.UniformState or Op.RowState or Op.ColumnState or Op.RowState or Op.ColumnState;
+
     /// <summary>How many operands it has.</summary>
     public int Arity => OpTable.Of(Op).Arity;
 

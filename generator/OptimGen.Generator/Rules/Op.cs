@@ -9,9 +9,20 @@ internal enum Op : byte
     Gradient,           // its gradient
     State,              // one of its states before the step
     UniformState,       // a state that the whole tensor shares, before the step
+    RowState,           // a state that a row or block shares, before the step
+    ColumnState,        // a state that a column shares, before the step
     Hyperparameter,     // one of the rule's settings
     StepNumber,         // t, from 1
-    Uniform,            // after hoisting: a value computed once per step, in double
+    Shape,              // one of the tensor's sizes: its ShapeValue
+
+    // Leaves made by lowering: values computed beside the loops or by an earlier one.
+    Uniform,            // computed once per step, in double
+    RowValue,           // computed once per row, in double
+    ColumnValue,        // computed once per column, in double
+    Total,              // the result of a reduction over the tensor or all of them
+    RowTotal,           // of one over a row
+    ColumnTotal,        // of one over a column
+    Scratch,            // one value per element that an earlier pass left
 
     // Arithmetic: real operands, real result.
     Negate,
@@ -22,6 +33,11 @@ internal enum Op : byte
     Floor,
     Ceiling,
     Truncate,
+    Round,              // to the nearest whole number, halves to the even one
+    Log2,
+    Sin,
+    Cos,
+    Tanh,
     Add,
     Subtract,
     Multiply,
@@ -30,6 +46,9 @@ internal enum Op : byte
     Minimum,
     Maximum,
     CopySign,
+    Hypot,
+    MinimumMagnitude,
+    MaximumMagnitude,
     Power,
 
     // Comparisons: real operands, Boolean result.
@@ -47,6 +66,16 @@ internal enum Op : byte
 
     // A choice: Boolean, real, real.
     Select,
+
+    // Reductions: one value from many, summed or the largest of them, over what the name says.
+    Sum,
+    Largest,
+    SumAll,
+    LargestAll,
+    RowSum,
+    RowLargest,
+    ColumnSum,
+    ColumnLargest,
 
     // The value itself, of whatever unit its surroundings need: said by the author, for the check of units, and erased before lowering.
     AnyUnit,

@@ -25,6 +25,12 @@ internal sealed record OpInfo(
     /// <summary>As <see cref="Vector"/> of doubles, where that is another one.</summary>
     public string? VectorOfDouble { get; init; }
 
+    /// <summary>What a reduction takes its values from; null for all other operations.</summary>
+    public ReductionScope? Scope { get; init; }
+
+    /// <summary>For a reduction, whether it takes the largest value; the others sum.</summary>
+    public bool IsLargest { get; init; }
+
     /// <summary>Whether a spelling names its operand more than once, so that it must have a name.</summary>
     public bool RepeatsOperand { get; init; }
 }

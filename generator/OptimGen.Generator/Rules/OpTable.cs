@@ -19,7 +19,9 @@ internal static class OpTable
     private static readonly OpInfo[] Table = new List<OpInfo>
     {
         Leaf(Op.Literal), Leaf(Op.Parameter), Leaf(Op.Gradient), Leaf(Op.State), Leaf(Op.UniformState),
-        Leaf(Op.Hyperparameter), Leaf(Op.StepNumber), Leaf(Op.Uniform),
+        Leaf(Op.RowState), Leaf(Op.ColumnState), Leaf(Op.Hyperparameter), Leaf(Op.StepNumber), Leaf(Op.Shape), Leaf(Op.Uniform),
+        Leaf(Op.RowValue), Leaf(Op.ColumnValue), Leaf(Op.Total), Leaf(Op.RowTotal), Leaf(Op.ColumnTotal),
+        Leaf(Op.Scratch),
 
         Infix(Op.Negate, 1, Unary, "−{0}", "-{0}"),
         Call(Op.Abs, 1, "|{0}|", "Abs"),
@@ -42,6 +44,13 @@ internal static class OpTable
         Call(Op.Floor, 1, "⌊{0}⌋", "Floor"),
         Call(Op.Ceiling, 1, "⌈{0}⌉", "Ceiling"),
         Call(Op.Truncate, 1, "trunc({0})", "Truncate"),
+        Call(Op.Round, 1, "round({0})", "Round"),
+        Call(Op.Log2, 1, "log₂({0})", "Log2") with { Double = "{UniformMath}.Log2({0})", Scalar = "Vector128.Log2(Vector128.CreateScalar({0})).ToScalar()" },
+
+        // In loops the next three are expanded: .NET chooses the way for all lanes of a vector by the largest of them.
+        Call(Op.Sin, 1, "sin({0})", "Sin") with { Double = "{UniformMath}.Sin({0})" },
+        Call(Op.Cos, 1, "cos({0})", "Cos") with { Double = "{UniformMath}.Cos({0})" },
+        Call(Op.Tanh, 1, "tanh({0})", "Tanh"),
         Infix(Op.Add, 2, Sum, "{0} + {1}", "{0} + {1}"),
         Infix(Op.Subtract, 2, Sum, "{0} − {1}", "{0} - {1}"),
         Infix(Op.Multiply, 2, Product, "{0}·{1}", "{0} * {1}"),
@@ -50,6 +59,9 @@ internal static class OpTable
         Call(Op.Minimum, 2, "min({0}, {1})", "Min"),
         Call(Op.Maximum, 2, "max({0}, {1})", "Max"),
         Call(Op.CopySign, 2, "copysign({0}, {1})", "CopySign"),
+        Call(Op.Hypot, 2, "hypot({0}, {1})", "Hypot") with { Double = "double.Hypot({0}, {1})" },
+        Call(Op.MinimumMagnitude, 2, "minMagnitude({0}, {1})", "MinMagnitude"),
+        Call(Op.MaximumMagnitude, 2, "maxMagnitude({0}, {1})", "MaxMagnitude"),
         Call(Op.Power, 2, "{0}^{1}", "Pow") with { Binding = Exponent, Double = "{UniformMath}.Power({0}, {1})" },
 
         Compare(Op.Less, Comparison, "<", "<", "LessThan"),
@@ -64,6 +76,15 @@ internal static class OpTable
         Infix(Op.Not, 1, Unary, "not {0}", "!{0}") with { IsBoolean = true, Vector = "~{0}" },
 
         Infix(Op.Select, 3, Choice, "{0} ? {1} : {2}", "{0} ? {1} : {2}") with { Vector = "{V}.ConditionalSelect({0}, {1}, {2})" },
+
+        Reduction(Op.Sum, "Σ({0})", ReductionScope.Tensor),
+        Reduction(Op.Largest, "max({0})", ReductionScope.Tensor),
+        Reduction(Op.SumAll, "Σ_all({0})", ReductionScope.All),
+        Reduction(Op.LargestAll, "max_all({0})", ReductionScope.All),
+        Reduction(Op.RowSum, "Σ_row({0})", ReductionScope.Row),
+        Reduction(Op.RowLargest, "max_row({0})", ReductionScope.Row),
+        Reduction(Op.ColumnSum, "Σ_column({0})", ReductionScope.Column),
+        Reduction(Op.ColumnLargest, "max_column({0})", ReductionScope.Column),
 
         Infix(Op.AnyUnit, 1, 0, "{0}", "{0}"),
 
@@ -88,6 +109,10 @@ internal static class OpTable
 
     /// <summary>Leaves are written by name: what a name is depends on where it stands.</summary>
     private static OpInfo Leaf(Op op) => new(op, 0, false, 0, "", "", "", "");
+
+    /// <summary>No spelling in code: a pass over the elements computes it.</summary>
+    private static OpInfo Reduction(Op op, string formula, ReductionScope scope) =>
+        new(op, 1, false, 0, formula, "", "", "") { Scope = scope, IsLargest = formula.StartsWith("max", System.StringComparison.Ordinal) };
 
     private static OpInfo Infix(Op op, int arity, int binding, string formula, string code) =>
         new(op, arity, false, binding, formula, code, code, code);

@@ -25,6 +25,9 @@ internal sealed class RuleBuilder
     /// <summary>The functions of <c>Rule</c> that were called, in order: what they promise of their results is not to be seen in their nodes.</summary>
     public IReadOnlyList<FunctionCall> Calls => _calls;
 
+    /// <summary>Whether the rule divides tensors into blocks instead of rows.</summary>
+    public bool UsesBlocks { get; set; }
+
     public bool IsTooLarge => _nodes.Count > MaximumNodes;
 
     public Node this[int node] => _nodes[node];
@@ -37,7 +40,10 @@ internal sealed class RuleBuilder
 
     public int State(int index) => Leaf(new Node(Op.State, index));
 
-    public int UniformState(int index) => Leaf(new Node(Op.UniformState, index));
+    /// <summary>A state of any shape, by its leaf.</summary>
+    public int State(Op leaf, int index) => Leaf(new Node(leaf, index));
+
+    public int Shape(ShapeValue value) => Leaf(new Node(Op.Shape, (int)value));
 
     public int Hyperparameter(int index) => Leaf(new Node(Op.Hyperparameter, index));
 
@@ -63,7 +69,7 @@ internal sealed class RuleBuilder
         _assignments.Add(new Assignment(target, index, name, node));
 
     public RuleGraph ToGraph(int parameter, IEnumerable<int> states) =>
-        new(new EquatableArray<Node>(_nodes), new EquatableArray<Assignment>(_assignments), parameter, new EquatableArray<int>(states));
+        new(new EquatableArray<Node>(_nodes), new EquatableArray<Assignment>(_assignments), parameter, new EquatableArray<int>(states), UsesBlocks);
 
     private int Leaf(Node node)
     {

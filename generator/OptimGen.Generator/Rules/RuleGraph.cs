@@ -5,8 +5,10 @@ namespace OptimGen.Generator.Rules;
 /// <param name="Assignments">The rule's assignments in their order.</param>
 /// <param name="Parameter">The node that the parameter ends as.</param>
 /// <param name="States">The nodes that the states end as, in the order of the rule's states.</param>
+/// <param name="UsesBlocks">Whether rows are blocks, whose length the tensor has for itself.</param>
 internal sealed record RuleGraph(
     EquatableArray<Node> Nodes,
     EquatableArray<Assignment> Assignments,
     int Parameter,
-    EquatableArray<int> States);
+    EquatableArray<int> States,
+    bool UsesBlocks = false);

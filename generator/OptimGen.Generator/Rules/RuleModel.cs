@@ -24,5 +24,14 @@ internal sealed record RuleModel(
     ReferenceCall? Reference)
 {
     /// <summary>The node that a state is before the step.</summary>
-    public Node LeafOf(int state) => new(States[state].Shape == StateShape.Uniform ? Op.UniformState : Op.State, state);
+    public Node LeafOf(int state) => new(LeafOf(States[state].Shape), state);
+
+    /// <summary>The leaf that a state of this shape is.</summary>
+    public static Op LeafOf(StateShape shape) => shape switch
+    {
+        StateShape.Uniform => Op.UniformState,
+        StateShape.Row or StateShape.Block => Op.RowState,
+        StateShape.Column => Op.ColumnState,
+        _ => Op.State,
+    };
 }

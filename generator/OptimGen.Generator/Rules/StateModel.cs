@@ -19,5 +19,11 @@ internal sealed record StateModel(
     int InitialHyperparameter,
     string Documentation)
 {
+    /// <summary>The values that it may have where a hyperparameter is kept from construction on; no meaning elsewhere.</summary>
+    public ValueRange Range { get; init; }
+
+    /// <summary>Whether no step changes it.</summary>
+    public bool IsFixed => Initially == InitialValueKind.Construction;
+
     public double InitialValue => BitConverter.Int64BitsToDouble(InitialBits);
 }

@@ -8,4 +8,13 @@ internal enum StateShape : byte
 
     /// <summary>The tensor, in double.</summary>
     Uniform,
+
+    /// <summary>Each row of a matrix, in double.</summary>
+    Row,
+
+    /// <summary>Each column of a matrix, in double.</summary>
+    Column,
+
+    /// <summary>Each block of the tensor, in double.</summary>
+    Block,
 }

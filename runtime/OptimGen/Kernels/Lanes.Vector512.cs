@@ -21,24 +21,22 @@ public static unsafe partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LoadMasked(ref float source, nint index, Vector512<float> mask)
     {
-        fixed (float* address = &Unsafe.Add(ref source, index))
+        float* address = (float*)Unsafe.AsPointer(ref source) + index;
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                return Avx512F.MaskLoad(address, mask, Vector512<float>.Zero);
-            }
-
-            Vector512<float> result = Vector512<float>.Zero;
-            for (int lane = 0; lane < Vector512<float>.Count; lane++)
-            {
-                if (mask.AsInt32().GetElement(lane) != 0)
-                {
-                    result = result.WithElement(lane, address[lane]);
-                }
-            }
-
-            return result;
+            return Avx512F.MaskLoad(address, mask, Vector512<float>.Zero);
         }
+
+        Vector512<float> result = Vector512<float>.Zero;
+        for (int lane = 0; lane < Vector512<float>.Count; lane++)
+        {
+            if (mask.AsInt32().GetElement(lane) != 0)
+            {
+                result = result.WithElement(lane, address[lane]);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Stores lane i to destination[index + i] where the mask is set; the memory of other lanes is not touched.</summary>
@@ -49,20 +47,18 @@ public static unsafe partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreMasked(Vector512<float> value, ref float destination, nint index, Vector512<float> mask)
     {
-        fixed (float* address = &Unsafe.Add(ref destination, index))
+        float* address = (float*)Unsafe.AsPointer(ref destination) + index;
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Avx512F.MaskStore(address, mask, value);
-                return;
-            }
+            Avx512F.MaskStore(address, mask, value);
+            return;
+        }
 
-            for (int lane = 0; lane < Vector512<float>.Count; lane++)
+        for (int lane = 0; lane < Vector512<float>.Count; lane++)
+        {
+            if (mask.AsInt32().GetElement(lane) != 0)
             {
-                if (mask.AsInt32().GetElement(lane) != 0)
-                {
-                    address[lane] = value.GetElement(lane);
-                }
+                address[lane] = value.GetElement(lane);
             }
         }
     }
@@ -80,24 +76,22 @@ public static unsafe partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LoadMasked(ref double source, nint index, Vector512<double> mask)
     {
-        fixed (double* address = &Unsafe.Add(ref source, index))
+        double* address = (double*)Unsafe.AsPointer(ref source) + index;
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                return Avx512F.MaskLoad(address, mask, Vector512<double>.Zero);
-            }
-
-            Vector512<double> result = Vector512<double>.Zero;
-            for (int lane = 0; lane < Vector512<double>.Count; lane++)
-            {
-                if (mask.AsInt64().GetElement(lane) != 0)
-                {
-                    result = result.WithElement(lane, address[lane]);
-                }
-            }
-
-            return result;
+            return Avx512F.MaskLoad(address, mask, Vector512<double>.Zero);
         }
+
+        Vector512<double> result = Vector512<double>.Zero;
+        for (int lane = 0; lane < Vector512<double>.Count; lane++)
+        {
+            if (mask.AsInt64().GetElement(lane) != 0)
+            {
+                result = result.WithElement(lane, address[lane]);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Stores lane i to destination[index + i] where the mask is set; the memory of other lanes is not touched.</summary>
@@ -108,20 +102,18 @@ public static unsafe partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreMasked(Vector512<double> value, ref double destination, nint index, Vector512<double> mask)
     {
-        fixed (double* address = &Unsafe.Add(ref destination, index))
+        double* address = (double*)Unsafe.AsPointer(ref destination) + index;
+        if (Avx512F.IsSupported)
         {
-            if (Avx512F.IsSupported)
-            {
-                Avx512F.MaskStore(address, mask, value);
-                return;
-            }
+            Avx512F.MaskStore(address, mask, value);
+            return;
+        }
 
-            for (int lane = 0; lane < Vector512<double>.Count; lane++)
+        for (int lane = 0; lane < Vector512<double>.Count; lane++)
+        {
+            if (mask.AsInt64().GetElement(lane) != 0)
             {
-                if (mask.AsInt64().GetElement(lane) != 0)
-                {
-                    address[lane] = value.GetElement(lane);
-                }
+                address[lane] = value.GetElement(lane);
             }
         }
     }

@@ -4,15 +4,15 @@ using System.ComponentModel;
 namespace OptimGen;
 
 /// <summary>
-/// Powers, exponentials and logarithms for what is the same for all elements of a step: the same bits on every machine, unlike
-/// <see cref="Math.Pow"/>, <see cref="Math.Exp"/> and <see cref="Math.Log(double)"/>, which are the platform's C library.
+/// Powers, exponentials, logarithms, sines and cosines for what is the same for all elements of a step: the same bits on every machine, unlike
+/// those of <see cref="Math"/>, which are the platform's C library.
 /// </summary>
 /// <remarks>
 /// Results are computed with a relative error below 2⁻⁸² and then rounded once, so they are the nearest doubles unless the true value lies
 /// within 2⁻²⁹ units in the last place of the middle of two. Special cases are those of IEEE 754, as in <see cref="Math"/>.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class UniformMath
+public static partial class UniformMath
 {
     // Squaring doubles the relative error each time: up to here it stays below 2⁻⁸². Logarithms take over where they are better.
     private const double LargestSquaredExponent = 1 << 20;

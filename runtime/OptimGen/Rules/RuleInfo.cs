@@ -11,8 +11,6 @@ namespace OptimGen;
 public sealed class RuleInfo
 {
     private readonly bool _hasUniformStates;
-    private readonly int _arraysRead;
-    private readonly int _arraysWritten;
 
     /// <summary>Describes a rule. Generated code calls this once for each optimizer class.</summary>
     /// <param name="name">The optimizer's class, without its namespace.</param>
@@ -31,14 +29,32 @@ public sealed class RuleInfo
         StateInfo[] states,
         int arraysRead,
         int arraysWritten)
+        : this(name, identity, formula, hyperparameters, states, OnePass(arraysRead, arraysWritten))
+    {
+    }
+
+    /// <summary>Describes a rule whose step may have several passes.</summary>
+    /// <param name="name">The optimizer's class, without its namespace.</param>
+    /// <param name="identity">A digest of the rule as read: equal for rules that compute the same from the same states.</param>
+    /// <param name="formula">The rule in the letters of its paper, one statement per line.</param>
+    /// <param name="hyperparameters">The hyperparameters, in the order of the declaration.</param>
+    /// <param name="states">The states, in the order of their buffers; their names differ.</param>
+    /// <param name="plan">How a step runs.</param>
+    /// <exception cref="ArgumentException">Name or identity is empty, or two states have one name.</exception>
+    public RuleInfo(
+        string name,
+        string identity,
+        string formula,
+        HyperparameterInfo[] hyperparameters,
+        StateInfo[] states,
+        StepPlan plan)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(identity);
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(hyperparameters);
         ArgumentNullException.ThrowIfNull(states);
-        ArgumentOutOfRangeException.ThrowIfNegative(arraysRead);
-        ArgumentOutOfRangeException.ThrowIfNegative(arraysWritten);
+        ArgumentNullException.ThrowIfNull(plan);
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (StateInfo state in states)
         {
@@ -53,9 +69,9 @@ public sealed class RuleInfo
         Formula = formula;
         Hyperparameters = new ReadOnlyCollection<HyperparameterInfo>([.. hyperparameters]);
         States = new ReadOnlyCollection<StateInfo>([.. states]);
+        HasSharedStates = System.Array.Exists(states, static state => state.Shape != StateShape.Element);
         _hasUniformStates = System.Array.Exists(states, static state => state.Shape == StateShape.Uniform);
-        _arraysRead = arraysRead;
-        _arraysWritten = arraysWritten;
+        Plan = plan;
     }
 
     /// <summary>The optimizer's class, without its namespace.</summary>
@@ -73,26 +89,35 @@ public sealed class RuleInfo
     /// <summary>The states, in the order of their buffers.</summary>
     public IReadOnlyList<StateInfo> States { get; }
 
+    /// <summary>How a step runs: its passes over the elements, and its reductions.</summary>
+    public StepPlan Plan { get; }
+
     /// <summary>Whether a tensor has values of its own beside those of its elements, so that nothing of a step can be shared between tensors.</summary>
     public bool HasUniformStates => _hasUniformStates;
 
-    /// <summary>Bytes that a step reads for each element, parameter and gradient included.</summary>
+    /// <summary>Bytes that a step reads for each element, parameter and gradient included, over all its passes.</summary>
     /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
     public int BytesRead(int elementSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
-        return checked(_arraysRead * elementSize);
+        return checked(Plan.Passes.Sum(static pass => pass.ArraysRead) * elementSize);
     }
 
-    /// <summary>Bytes that a step writes for each element, the parameter included.</summary>
+    /// <summary>Bytes that a step writes for each element, the parameter included, over all its passes.</summary>
     /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
     public int BytesWritten(int elementSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
-        return checked(_arraysWritten * elementSize);
+        return checked(Plan.Passes.Sum(static pass => pass.ArraysWritten) * elementSize);
     }
+
+    /// <summary>Whether elements share states: what they are after a step is committed at its end.</summary>
+    internal bool HasSharedStates { get; }
+
+    /// <summary>Bytes that a pass reads or writes for each element.</summary>
+    internal int BytesTouchedBy(int pass, int elementSize) => (Plan.Passes[pass].ArraysRead + Plan.Passes[pass].ArraysWritten) * elementSize;
 
     /// <summary>The place of a hyperparameter in <see cref="Hyperparameters"/>, or −1 where the rule has none of that name.</summary>
     /// <param name="name">The property's name, such as <c>LearningRate</c>.</param>
@@ -127,8 +152,16 @@ public sealed class RuleInfo
             $"{Name} has no hyperparameter '{name}'; " + (known.Length == 0 ? "it has none." : $"it has {known}."), nameof(name));
     }
 
-    // The count of states guards the memory: an identity that collides must not make a kernel reach past the last buffer.
+    private static StepPlan OnePass(int arraysRead, int arraysWritten)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(arraysRead);
+        ArgumentOutOfRangeException.ThrowIfNegative(arraysWritten);
+        return new StepPlan([new PassInfo(arraysRead, arraysWritten)], []);
+    }
+
+    // The count of states and what is kept between passes guard the memory: neither an identity that collides nor another version's way to
+    // compute the same rule must make a kernel reach past the last buffer.
     internal bool IsSameAs(RuleInfo other) =>
         ReferenceEquals(this, other)
-        || (States.Count == other.States.Count && string.Equals(Identity, other.Identity, StringComparison.Ordinal));
+        || (States.Count == other.States.Count && Plan.KeepsAs(other.Plan) && string.Equals(Identity, other.Identity, StringComparison.Ordinal));
 }

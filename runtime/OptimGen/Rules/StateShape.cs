@@ -8,4 +8,13 @@ public enum StateShape
 
     /// <summary>The tensor as a whole, in <see cref="double"/>.</summary>
     Uniform,
+
+    /// <summary>Each row of the tensor, in <see cref="double"/>.</summary>
+    Row,
+
+    /// <summary>Each column of the tensor, in <see cref="double"/>.</summary>
+    Column,
+
+    /// <summary>Each block of the tensor, in <see cref="double"/>.</summary>
+    Block,
 }

@@ -12,23 +12,30 @@ public sealed class Parameter<T>
     private readonly ParameterSet<T> _set;
     private readonly TensorMemory<T> _values;
     private readonly TensorMemory<T> _gradients;
+    private readonly nint[] _shape;
 
-    internal Parameter(ParameterSet<T> set, string name, nint[] shape, nint length, TensorMemory<T> values, TensorMemory<T> gradients)
+    internal Parameter(
+        ParameterSet<T> set, string name, nint[] shape, nint blockLength, nint length, TensorMemory<T> values, TensorMemory<T> gradients)
     {
         _set = set;
         _values = values;
         _gradients = gradients;
         Name = name;
         Length = length;
+        _shape = shape;
         Shape = new ReadOnlyCollection<nint>(shape);
         Group = set.Groups[0];
+        BlockLength = blockLength;
     }
 
     /// <summary>The name, unique in the set.</summary>
     public string Name { get; }
 
-    /// <summary>The sizes of the dimensions, outermost first. Caller's memory has one dimension.</summary>
+    /// <summary>The sizes of the dimensions, outermost first.</summary>
     public IReadOnlyList<nint> Shape { get; }
+
+    /// <summary>The number of elements of a block, for rules that divide tensors into blocks; 0 for a row's.</summary>
+    public nint BlockLength { get; }
 
     /// <summary>The number of elements.</summary>
     public nint Length { get; }
@@ -49,7 +56,15 @@ public sealed class Parameter<T>
     public Span<T> Gradients => Span(_gradients);
 
     /// <summary>The optimizer's state for this tensor; null before its first step. The set disposes it.</summary>
-    public OptimizerState? State { get; internal set; }
+    public OptimizerState? State
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _set.Changed();
+        }
+    }
 
     /// <summary>The steps that the set had taken when the tensor was first among those stepped.</summary>
     internal long JoinedAt { get; set; }
@@ -59,6 +74,12 @@ public sealed class Parameter<T>
 
     /// <summary>Whether the tensor was put into its group by hand, whatever patterns say.</summary>
     internal bool IsPlaced { get; set; }
+
+    internal TensorMemory<T> ValueMemory => _values;
+
+    internal TensorMemory<T> GradientMemory => _gradients;
+
+    internal ReadOnlySpan<nint> ShapeSpan => _shape;
 
     // Caller's memory is asked for anew: arrays cost nothing, and other memory may refuse or have shrunk since it was added.
     internal ref T FirstValue(out nint length) => ref _values.First(out length);

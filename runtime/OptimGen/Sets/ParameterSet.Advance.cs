@@ -8,8 +8,10 @@ namespace OptimGen;
 public sealed partial class ParameterSet<T>
 {
     private RuleInfo? _rule;
-    private byte[] _uniforms = [];
     private int _isInUse;
+
+    // The steps of the set as it is: what was checked when it was made holds until something changes.
+    private SetStep<T>? _work;
 
     /// <summary>
     /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
@@ -30,8 +32,13 @@ public sealed partial class ParameterSet<T>
         Enter();
         try
         {
-            Bind(optimizer);
-            Run(optimizer);
+            if (_work is null || !_rule!.IsSameAs(optimizer.Rule) || !_work.TryBegin(Step))
+            {
+                Bind(optimizer);
+                _work ??= new SetStep<T>(_parameters);
+            }
+
+            _work.Run(optimizer);
             Step++;
         }
         finally
@@ -44,37 +51,8 @@ public sealed partial class ParameterSet<T>
         GC.KeepAlive(this);
     }
 
-    private void Run(IStepKernel<T> optimizer)
-    {
-        VectorWidth width = Lanes.Widest;
-        foreach (ParameterGroup<T> group in _groups)
-        {
-            IStepKernel<T> kernel = group.Kernel ?? optimizer;
-            Span<byte> uniforms = Uniforms(kernel);
-            long computedStep = -1;
-            foreach (Parameter<T> parameter in group.Members)
-            {
-                OptimizerState state = parameter.State!;
-
-                // Tensors of one group and one age share what is uniform, unless each has uniform states of its own.
-                if (state.Step != computedStep || kernel.Rule.HasUniformStates)
-                {
-                    kernel.ComputeUniforms(state, uniforms);
-                    computedStep = state.Step;
-                }
-
-                ref T values = ref parameter.FirstValue(out nint length);
-                kernel.Run(ref values, ref parameter.FirstGradient(out _), state, 0, length, uniforms, width);
-                kernel.Commit(state, uniforms);
-            }
-        }
-
-        foreach (Parameter<T> parameter in _parameters)
-        {
-            parameter.State!.EndStep();
-            parameter.IsNew = false;
-        }
-    }
+    /// <summary>Tensors, their groups or their states are not what they were.</summary>
+    internal void Changed() => _work = null;
 
     // What fails here leaves the set as it was: unbound if it was, new tensors without states, no step under way.
     private void Bind(IStepKernel<T> optimizer)
@@ -102,7 +80,7 @@ public sealed partial class ParameterSet<T>
             {
                 if (parameter.State is null)
                 {
-                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.Length);
+                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
                     parameter.JoinedAt = Step;
                     parameter.IsNew = true;
                 }
@@ -117,6 +95,10 @@ public sealed partial class ParameterSet<T>
             }
 
             _rule = rule;
+            foreach (Parameter<T> parameter in _parameters)
+            {
+                parameter.IsNew = false;
+            }
         }
         catch
         {
@@ -166,6 +148,11 @@ public sealed partial class ParameterSet<T>
 
     private void Release()
     {
+        if (_work is { IsFixed: true })
+        {
+            return;
+        }
+
         foreach (Parameter<T> parameter in _parameters)
         {
             parameter.Release();
@@ -181,15 +168,4 @@ public sealed partial class ParameterSet<T>
     }
 
     private void Leave() => Volatile.Write(ref _isInUse, 0);
-
-    private Span<byte> Uniforms(IStepKernel<T> optimizer)
-    {
-        int bytes = optimizer.UniformBytes;
-        if (_uniforms.Length < bytes)
-        {
-            _uniforms = new byte[bytes];
-        }
-
-        return _uniforms.AsSpan(0, bytes);
-    }
 }

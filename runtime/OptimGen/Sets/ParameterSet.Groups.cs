@@ -114,6 +114,7 @@ public sealed partial class ParameterSet<T>
 
     private void Arrange()
     {
+        Changed();
         foreach (ParameterGroup<T> group in _groups)
         {
             group.Members.Clear();

@@ -47,14 +47,26 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
             ? parameter
             : throw new KeyNotFoundException($"The set has no parameter '{name}'.");
 
-    /// <summary>Adds a tensor over the caller's memory.</summary>
+    /// <summary>Adds a vector over the caller's memory.</summary>
     /// <param name="name">Its name, not empty and unique in the set.</param>
     /// <param name="values">The values that steps change.</param>
     /// <param name="gradients">Their gradients, of the same length.</param>
     /// <exception cref="ArgumentException">The name is empty or taken, lengths differ, or memory overlaps within the set.</exception>
     /// <exception cref="InvalidOperationException">A step is under way.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public Parameter<T> Add(string name, Memory<T> values, Memory<T> gradients)
+    public Parameter<T> Add(string name, Memory<T> values, Memory<T> gradients) => Add(name, values, gradients, [values.Length]);
+
+    /// <summary>Adds a tensor over the caller's memory.</summary>
+    /// <param name="name">Its name, not empty and unique in the set.</param>
+    /// <param name="values">The values that steps change, the last dimension's next to each other.</param>
+    /// <param name="gradients">Their gradients, of the same length.</param>
+    /// <param name="shape">The sizes of its dimensions, outermost first; their product is the length.</param>
+    /// <param name="blockLength">The number of elements of a block, for rules that divide tensors into blocks; 0 for a row's.</param>
+    /// <exception cref="ArgumentException">The name is empty or taken, lengths differ, or memory overlaps within the set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sizes do not make the length, or the block length does not divide it.</exception>
+    /// <exception cref="InvalidOperationException">The set has already taken a step.</exception>
+    /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
+    public Parameter<T> Add(string name, Memory<T> values, Memory<T> gradients, ReadOnlySpan<nint> shape, nint blockLength = 0)
     {
         ThrowIfDisposed();
         Enter();
@@ -67,8 +79,14 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
                     $"Parameter '{name}' has {values.Length} values but {gradients.Length} gradients.", nameof(gradients));
             }
 
+            if (TensorShape.Of(shape, blockLength).Length != values.Length)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(shape), string.Join(" × ", shape.ToArray()), $"Parameter '{name}' has {values.Length} values, not as many as its sizes make.");
+            }
+
             Parameter<T> parameter = new(
-                this, name, [values.Length], values.Length, new TensorMemory<T>(values), new TensorMemory<T>(gradients));
+                this, name, shape.ToArray(), blockLength, values.Length, new TensorMemory<T>(values), new TensorMemory<T>(gradients));
             CheckOverlap(parameter);
             return Append(parameter);
         }
@@ -86,7 +104,18 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <exception cref="InvalidOperationException">A step is under way.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     /// <exception cref="OutOfMemoryException">The memory cannot be had; the set is unchanged.</exception>
-    public Parameter<T> Allocate(string name, params ReadOnlySpan<nint> shape)
+    public Parameter<T> Allocate(string name, params ReadOnlySpan<nint> shape) => AllocateBlocks(name, 0, shape);
+
+    /// <summary>As <see cref="Allocate"/>, for rules that divide tensors into blocks.</summary>
+    /// <param name="name">Its name, not empty and unique in the set.</param>
+    /// <param name="blockLength">The number of elements of a block, which divides the tensor's; 0 for a row's.</param>
+    /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
+    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, their product exceeds what can be addressed, or the block length does not divide it.</exception>
+    /// <exception cref="InvalidOperationException">The set has already taken a step.</exception>
+    /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
+    /// <exception cref="OutOfMemoryException">The memory cannot be had; the set is unchanged.</exception>
+    public Parameter<T> AllocateBlocks(string name, nint blockLength, params ReadOnlySpan<nint> shape)
     {
         ThrowIfDisposed();
         Enter();
@@ -95,13 +124,13 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
         try
         {
             CheckName(name);
-            nint length = Elements(name, shape);
+            nint length = TensorShape.Of(shape, blockLength).Length;
             values = new NativeBuffer(length, Unsafe.SizeOf<T>());
             gradients = new NativeBuffer(length, Unsafe.SizeOf<T>());
             values.PlaceLike(0);
             gradients.PlaceLike(0);
             return Append(new Parameter<T>(
-                this, name, shape.ToArray(), length, new TensorMemory<T>(values, length), new TensorMemory<T>(gradients, length)));
+                this, name, shape.ToArray(), blockLength, length, new TensorMemory<T>(values, length), new TensorMemory<T>(gradients, length)));
         }
         catch
         {
@@ -147,23 +176,6 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
         }
     }
 
-    private static nint Elements(string name, ReadOnlySpan<nint> shape)
-    {
-        Int128 length = 1;
-        foreach (nint size in shape)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(shape));
-            length *= size;
-            if (length > nint.MaxValue)
-            {
-                string sizes = string.Join(" × ", shape.ToArray());
-                throw new ArgumentOutOfRangeException(nameof(shape), sizes, $"Parameter '{name}' has more elements than can be addressed.");
-            }
-        }
-
-        return (nint)length;
-    }
-
     private void CheckName(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -178,6 +190,7 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
         Length = checked(Length + parameter.Length);
         _byName.Add(parameter.Name, parameter);
         _parameters.Add(parameter);
+        Changed();
         Join(parameter);
         return parameter;
     }

@@ -42,6 +42,15 @@ internal sealed unsafe class TensorMemory<T> : IDisposable
         }
     }
 
+    /// <summary>Where the memory is, so that it need not be asked for again: the array and the first element's place in it, or an address.</summary>
+    /// <returns>False for a manager's memory, which is not the same for ever.</returns>
+    public bool TryGetPlace(out T[]? array, out nint place)
+    {
+        array = _array;
+        place = _own is null ? _offset : _own.Address;
+        return _own is not null || _array is not null;
+    }
+
     /// <summary>The first element, and how many follow: what a manager says now, or said when it was held.</summary>
     public ref T First(out nint length)
     {

@@ -19,6 +19,11 @@ internal static unsafe class MemoryRange
         return (nuint)distance < firstBytes || (nuint)(-distance) < secondBytes;
     }
 
+    /// <summary>The value at an address of native memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(nint address)
+        where T : unmanaged => ref *(T*)address;
+
     /// <summary>Where the memory lies now. The collector may move it at any time, so this serves placement only, never access.</summary>
     public static nuint Address<T>(ref T first)
         where T : unmanaged => (nuint)Unsafe.AsPointer(ref first);

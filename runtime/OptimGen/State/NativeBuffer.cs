@@ -19,6 +19,10 @@ internal sealed unsafe class NativeBuffer : IDisposable
     /// <summary>The alignment of every buffer: a cache line, and the widest vector.</summary>
     public const nuint Line = 64;
 
+    // Below this, arrays are packed line by line: in pages of their own, all at one phase, many small tensors would fight for the same few
+    // sets of every cache and for the entries of the page tables, which costs more than what the phase saves within one of them.
+    private const nuint SmallestPlaced = 2048;
+
     private readonly nuint _allocated;
     private nint _block;
     private byte* _first;
@@ -38,7 +42,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
 
         // Whatever the phase, the first element fits in the extra page; a line more lets nothing else share the last one.
         Bytes = (nuint)length * (nuint)elementSize;
-        _allocated = Bytes + Page + Line;
+        bool isSmall = Bytes < SmallestPlaced;
+        _allocated = isSmall ? ((Bytes + Line - 1) & ~(Line - 1)) + Line : Bytes + Page + Line;
         try
         {
             _block = (nint)NativeMemory.AllocZeroed(_allocated);
@@ -47,6 +52,11 @@ internal sealed unsafe class NativeBuffer : IDisposable
         {
             GC.SuppressFinalize(this);
             throw Refused(length, elementSize, exception);
+        }
+
+        if (isSmall)
+        {
+            _first = (byte*)(((nuint)_block + Line - 1) & ~(Line - 1));
         }
 
         GC.AddMemoryPressure((long)_allocated);
@@ -72,6 +82,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
 
     /// <summary>The first byte; the buffer must be placed and not disposed.</summary>
     public ref byte First => ref *_first;
+
+    /// <summary>The address of the first byte; 0 while the buffer is not placed, and once it is disposed.</summary>
+    public nint Address => (nint)_first;
 
     /// <summary>Chooses the address of the first byte. Only the first call has an effect.</summary>
     /// <param name="address">An address to agree with, rounded down to a line, modulo a page.</param>

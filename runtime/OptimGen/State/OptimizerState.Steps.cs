@@ -26,9 +26,22 @@ public sealed partial class OptimizerState
     public ref T Buffer<T>(int index)
         where T : unmanaged
     {
+        Debug.Assert(!IsDisposed && _buffers[index].ElementType == typeof(T) && _buffers[index].Memory.IsPlaced, "Buffer before BeginStep.");
+        return ref MemoryRange.At<T>(_addresses[index]);
+    }
+
+    /// <summary>Sets a value of the whole tensor, in a state that has just been created.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="value">The value.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Keep(int index, double value)
+    {
         StateBuffer buffer = _buffers[index];
-        Debug.Assert(!IsDisposed && buffer.ElementType == typeof(T) && buffer.Memory.IsPlaced, "Buffer before BeginStep.");
-        return ref buffer.First<T>();
+        Debug.Assert(!IsDisposed && buffer.ElementType == typeof(double) && buffer.Length == 1, "Keep of what is no single value.");
+
+        // One value of its own: where it lies is no matter of the parameters' address, which is not known yet.
+        buffer.Memory.PlaceLike(0);
+        buffer.First<double>() = value;
     }
 
     /// <summary>
@@ -65,6 +78,96 @@ public sealed partial class OptimizerState
         CheckOverlap(ref Unsafe.As<T, byte>(ref parameters), ref Unsafe.As<T, byte>(ref gradients), bytes);
         Occupy();
         Place(MemoryRange.Address(ref parameters));
+        TotalLength = Length;
+    }
+
+    /// <summary>Makes results of what a pass has left for its reductions, once it has seen all elements.</summary>
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="pass">The pass, from 0.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Combine<T>(int pass)
+        where T : unmanaged => _workspace?.Combine<T>(pass);
+
+    /// <summary>The part of a sum over elements that begins at an element: a block's, or a row's.</summary>
+    /// <param name="reduction">Which reduction.</param>
+    /// <param name="start">The first element of a range.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double Part(int reduction, nint start) => ref _workspace!.Part(reduction, start);
+
+    /// <summary>The part of sums over columns for the group of rows that begins at an element.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="reduction">Which reduction.</param>
+    /// <param name="start">The first element of a range.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref T ColumnPart<T>(int reduction, nint start)
+        where T : unmanaged => ref _workspace!.ColumnPart<T>(reduction, start);
+
+    /// <summary>The result of a reduction over the tensor, or over all tensors.</summary>
+    /// <param name="reduction">Which reduction.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double Total(int reduction) => ref _workspace!.Total(reduction);
+
+    /// <summary>The first of a reduction's values per row or column.</summary>
+    /// <param name="reduction">Which reduction.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double Reduced(int reduction) => ref _workspace!.Values(reduction);
+
+    /// <summary>The first of the values that rows keep between passes.</summary>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double RowValues(int index) => ref _workspace!.RowValues(index);
+
+    /// <summary>The first of the values that columns keep between passes.</summary>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref double ColumnValues(int index) => ref _workspace!.ColumnValues(index);
+
+    /// <summary>The same, narrowed to the elements' type.</summary>
+    /// <typeparam name="T">The elements' type.</typeparam>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref T NarrowColumnValues<T>(int index)
+        where T : unmanaged => ref _workspace!.NarrowColumnValues<T>(index);
+
+    /// <summary>Narrows the values that columns keep to the elements' type, for loops.</summary>
+    /// <typeparam name="T">The elements' type.</typeparam>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Narrow<T>(int index)
+        where T : unmanaged => _workspace!.Narrow<T>(index);
+
+    /// <summary>Stores what rows, or blocks, keep as a state.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="values">Which of the rows' values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CommitRows(int index, int values) => Commit(index, ref RowValues(values));
+
+    /// <summary>Stores what columns keep as a state.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="values">Which of the columns' values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CommitColumns(int index, int values) => Commit(index, ref ColumnValues(values));
+
+    /// <summary>The first of the values that elements keep between passes.</summary>
+    /// <typeparam name="T">The elements' type.</typeparam>
+    /// <param name="index">Which values.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref T Scratch<T>(int index)
+        where T : unmanaged => ref _workspace!.Scratch<T>(index);
+
+    /// <summary>The values of a state that elements share, as they are when the step begins.</summary>
+    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="initial">What they are when step 1 begins.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public double[] Start(int index, double initial)
+    {
+        double[] values = new double[_buffers[index].Length];
+        for (nint i = 0; i < values.Length; i++)
+        {
+            values[i] = Step == 0 ? initial : Unsafe.Add(ref Buffer<double>(index), i);
+        }
+
+        return values;
     }
 
     /// <summary>Counts the step that was taken.</summary>
@@ -76,6 +179,24 @@ public sealed partial class OptimizerState
 
         // Kernels hold references into native memory, which do not keep its owner alive.
         GC.KeepAlive(this);
+    }
+
+    /// <summary>
+    /// Begins a step whose arrays are those of an earlier one, so that only the state may have changed. Who uses the state is read and then
+    /// written, not exchanged, because a set has many states: of two threads that begin in the same instant, neither may be refused here.
+    /// </summary>
+    /// <param name="step">The steps that the state should have taken.</param>
+    /// <param name="thread">The thread that steps.</param>
+    /// <returns>False where <see cref="BeginStep{T}"/> has something to say.</returns>
+    internal bool TryBeginAgain(long step, int thread)
+    {
+        if (IsDisposed || Step != step || Volatile.Read(ref _use) != Free)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _use, thread);
+        return true;
     }
 
     /// <summary>Takes back <see cref="BeginStep{T}"/> where nothing was written since.</summary>
@@ -135,6 +256,15 @@ public sealed partial class OptimizerState
             int count = (int)Math.Min(length - done, int.MaxValue);
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref from, done), count)
                 .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, done), count));
+        }
+    }
+
+    private void Commit(int index, ref double values)
+    {
+        ref double buffer = ref Buffer<double>(index);
+        for (nint i = 0; i < _buffers[index].Length; i++)
+        {
+            Unsafe.Add(ref buffer, i) = Unsafe.Add(ref values, i);
         }
     }
 

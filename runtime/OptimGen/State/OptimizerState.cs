@@ -20,13 +20,21 @@ namespace OptimGen;
 public sealed partial class OptimizerState : IDisposable
 {
     private readonly StateBuffer[] _buffers;
+    private readonly TensorShape _shape;
+    private readonly StepWorkspace? _workspace;
 
-    private OptimizerState(RuleInfo rule, Type elementType, nint length, StateBuffer[] buffers)
+    // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
+    private readonly nint[] _addresses;
+
+    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, StateBuffer[] buffers, StepWorkspace? workspace)
     {
         Rule = rule;
         ElementType = elementType;
-        Length = length;
+        _shape = shape;
+        TotalLength = shape.Length;
         _buffers = buffers;
+        _addresses = new nint[buffers.Length];
+        _workspace = workspace;
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
 
@@ -37,7 +45,34 @@ public sealed partial class OptimizerState : IDisposable
     public Type ElementType { get; }
 
     /// <summary>The number of elements of the tensor.</summary>
-    public nint Length { get; }
+    public nint Length => _shape.Length;
+
+    /// <summary>The sizes of the tensor's dimensions, outermost first.</summary>
+    public IReadOnlyList<nint> Shape => _shape.Sizes;
+
+    /// <summary>The size of the first dimension; 1 for a vector.</summary>
+    public nint Rows => _shape.Rows;
+
+    /// <summary>The number of elements of a row: the product of all dimensions but the first, the length for a vector.</summary>
+    public nint Columns => _shape.Columns;
+
+    /// <summary>The number of elements of a block, for rules that divide the tensor into blocks; a row's unless chosen otherwise.</summary>
+    public nint BlockLength => _shape.BlockLength;
+
+    /// <summary>The number of blocks.</summary>
+    public nint Blocks => _shape.Blocks;
+
+    /// <summary>What ranges that are stepped apart must be multiples of, in elements, unless they end the tensor.</summary>
+    public nint RangeUnit => Rule.Plan.Unit switch
+    {
+        OptimGen.RangeUnit.SumBlock => Lanes.SumBlock,
+        OptimGen.RangeUnit.Row => Rule.Plan.UsesBlocks ? BlockLength : Columns,
+        OptimGen.RangeUnit.RowGroup => Lanes.RowGroup * (Rule.Plan.UsesBlocks ? BlockLength : Columns),
+        _ => 1,
+    };
+
+    /// <summary>The number of elements of all tensors that are stepped together with this one.</summary>
+    public nint TotalLength { get; internal set; }
 
     /// <summary>The number of steps taken; 0 for a new state.</summary>
     public long Step { get; private set; }
@@ -48,7 +83,10 @@ public sealed partial class OptimizerState : IDisposable
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
     public bool IsDisposed => Volatile.Read(ref _use) == Disposed;
 
-    /// <summary>Creates the state of a rule for a tensor. Optimizers offer the same as <c>CreateState</c>.</summary>
+    /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
+    internal SharedWork? SharedStep { get; set; }
+
+    /// <summary>Creates the state of a rule for a vector. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rule">The rule, which names the states.</param>
     /// <param name="length">The number of elements, 0 or more.</param>
@@ -60,13 +98,37 @@ public sealed partial class OptimizerState : IDisposable
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return Create<T>(rule, TensorShape.OfVector(length));
+    }
+
+    /// <summary>Creates the state of a rule for a tensor of any shape. Optimizers offer the same as <c>CreateState</c>.</summary>
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="rule">The rule, which names the states.</param>
+    /// <param name="shape">The sizes of the tensor's dimensions, outermost first; none for a single number.</param>
+    /// <param name="blockLength">The number of elements of a block, which divides the length; 0 for a row's.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, their product cannot be addressed, or the block length does not divide it.</exception>
+    /// <exception cref="OutOfMemoryException">The memory cannot be had; nothing remains allocated.</exception>
+    public static OptimizerState Create<T>(RuleInfo rule, ReadOnlySpan<nint> shape, nint blockLength = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return Create<T>(rule, TensorShape.Of(shape, blockLength));
+    }
+
+    private static OptimizerState Create<T>(RuleInfo rule, TensorShape shape)
+        where T : unmanaged
+    {
         StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        StepWorkspace? workspace = null;
         try
         {
             for (int i = 0; i < buffers.Length; i++)
             {
-                buffers[i] = CreateBuffer<T>(rule.States[i], length, address: null);
+                buffers[i] = CreateBuffer<T>(rule.States[i], shape, address: null);
             }
+
+            workspace = StepWorkspace.Create<T>(rule.Plan, shape);
         }
         catch
         {
@@ -74,20 +136,21 @@ public sealed partial class OptimizerState : IDisposable
             throw;
         }
 
-        return new OptimizerState(rule, typeof(T), length, buffers);
+        return new OptimizerState(rule, typeof(T), shape, buffers, workspace);
     }
 
-    /// <summary>As <see cref="Create{T}"/>, over zeroed memory that somebody else owns: one address for each state.</summary>
-    internal static OptimizerState CreateOver<T>(RuleInfo rule, nint length, ReadOnlySpan<nint> addresses)
+    /// <summary>As <see cref="Create{T}(RuleInfo, nint)"/>, over zeroed memory that somebody else owns: one address for each state.</summary>
+    internal static OptimizerState CreateOver<T>(RuleInfo rule, ReadOnlySpan<nint> sizes, ReadOnlySpan<nint> addresses)
         where T : unmanaged
     {
+        TensorShape shape = TensorShape.Of(sizes, blockLength: 0);
         StateBuffer[] buffers = new StateBuffer[rule.States.Count];
         for (int i = 0; i < buffers.Length; i++)
         {
-            buffers[i] = CreateBuffer<T>(rule.States[i], length, addresses[i]);
+            buffers[i] = CreateBuffer<T>(rule.States[i], shape, addresses[i]);
         }
 
-        return new OptimizerState(rule, typeof(T), length, buffers);
+        return new OptimizerState(rule, typeof(T), shape, buffers, StepWorkspace.Create<T>(rule.Plan, shape));
     }
 
     /// <summary>The values of a state, to read or to change between steps.</summary>
@@ -130,15 +193,16 @@ public sealed partial class OptimizerState : IDisposable
         }
 
         FreeBuffers(_buffers);
+        _workspace?.Dispose();
     }
 
-    private static StateBuffer CreateBuffer<T>(StateInfo info, nint length, nint? address)
+    private static StateBuffer CreateBuffer<T>(StateInfo info, TensorShape shape, nint? address)
         where T : unmanaged
     {
-        bool isShared = info.Shape == StateShape.Uniform;
+        bool isShared = info.Shape != StateShape.Element;
         Type type = isShared ? typeof(double) : typeof(T);
         int size = isShared ? sizeof(double) : Unsafe.SizeOf<T>();
-        nint count = isShared ? 1 : length;
+        nint count = shape.CountOf(info.Shape);
         return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }
 
@@ -167,10 +231,13 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        foreach (StateBuffer buffer in _buffers)
+        for (int i = 0; i < _buffers.Length; i++)
         {
-            buffer.Memory.PlaceLike(address);
+            _buffers[i].Memory.PlaceLike(address);
+            _addresses[i] = _buffers[i].Memory.Address;
         }
+
+        _workspace?.Place(address);
     }
 
     private void ThrowIfDisposed()

@@ -20,6 +20,8 @@ internal static class LossChart
         (OptimizerFamily.ScaledGradient, "Gradients scaled by their own size"),
         (OptimizerFamily.Adam, "Adam and its relatives"),
         (OptimizerFamily.DecoupledDecay, "With decoupled weight decay"),
+        (OptimizerFamily.Sign, "Signs"),
+        (OptimizerFamily.SlowWeights, "With slow weights or an average"),
     ];
 
     /// <summary>Draws the chart as SVG.</summary>

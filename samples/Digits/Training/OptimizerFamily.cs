@@ -14,4 +14,10 @@ internal enum OptimizerFamily
 
     /// <summary>Weight decay apart from the gradient.</summary>
     DecoupledDecay,
+
+    /// <summary>Signs alone.</summary>
+    Sign,
+
+    /// <summary>A second, slower copy of the weights.</summary>
+    SlowWeights,
 }

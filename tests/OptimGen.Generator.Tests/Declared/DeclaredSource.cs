@@ -39,7 +39,11 @@ internal static class DeclaredSource
 
     /// <summary>What is found in a class whose attributes are these: <c>OPT040 at 'Optimizer'</c>.</summary>
     public static IEnumerable<string> Findings(params string[] attributes) =>
-        Read(Class(attributes)).Findings.Select(finding => $"{finding.Id} at '{TextAt(finding.Location)}'");
+        FindingsIn(Class(attributes));
+
+    /// <summary>The same of the one class in a text.</summary>
+    public static IEnumerable<string> FindingsIn(string source) =>
+        Read(source).Findings.Select(finding => $"{finding.Id} at '{TextAt(finding.Location)}'");
 
     private static string TextAt(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 

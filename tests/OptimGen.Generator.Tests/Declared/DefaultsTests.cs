@@ -16,6 +16,8 @@ public sealed class DefaultsTests
         Assert.Equal(default, new BiasCorrectionAttribute().Of);
         Assert.Equal(StepSlot.DefaultLearningRate, new StepAttribute(default).LearningRate);
         Assert.Equal(StepSlot.DefaultEpsilon, new StepAttribute(default).Epsilon);
+        Assert.Equal(ClipStepSlot.DefaultFinalRate, new ClipStepAttribute().FinalRate);
+        Assert.Equal(ClipStepSlot.DefaultGamma, new ClipStepAttribute().Gamma);
         Assert.Equal((int)StepSlot.DefaultEpsilonPlacement, (int)new StepAttribute(default).EpsilonPlacement);
     }
 

@@ -33,6 +33,10 @@ public sealed class ExpansionTests
         "LearningRate 0.5 [0, ∞), Beta1 0.7 [0, 1), Beta2 0.8 [0, 1), InitialFirstMoment -1 (−∞, ∞), InitialSecondMoment 1 [0, ∞), "
             + "Epsilon 0.25 (0, ∞)",
         Ema, Squares, "InitialMoments(-1, 1)", Ratio)]
+    [InlineData(
+        "LearningRate 0.5 [0, ∞), Decay 0.8 [0, 1), Epsilon 0.25 (0, ∞), ClipValue 2 (0, ∞), FinalRate 0.5 [0, ∞), Gamma 0.001 (0, ∞), SyncPeriod 6 (0, ∞), "
+            + "SlowStepSize 0.5 [0, 1]",
+        Squares, Ratio, "ClipGradient(2)", "Maximize", "ClipStep(FinalRate = 0.5)", "Lookahead(6, 0.5)")]
     public void Hyperparameters_have_the_names_defaults_and_ranges_of_the_slots(string expected, params string[] attributes)
     {
         RuleModel rule = DeclaredSource.Rule(attributes);
@@ -52,6 +56,7 @@ public sealed class ExpansionTests
         "SecondMoment v, GradientMean mean, FirstMoment m",
         "FirstMoment(FirstMomentForm.Accumulate, Of = MomentOf.Step)",
         "SecondMoment(SecondMomentForm.EmaOfSquares, Centered = true)", Ratio)]
+    [InlineData("SecondMoment v, InitialRate initialRate, SlowWeights slow", Squares, Ratio, "ClipStep", "Lookahead(5, 0.8)")]
     public void States_have_their_public_names_and_symbols(string expected, params string[] attributes)
     {
         RuleModel rule = DeclaredSource.Rule(attributes);

@@ -106,6 +106,34 @@ public sealed class RefusalTests
     public void Initial_values_that_nothing_reads(string expected, params string[] attributes) => AssertFinding(expected, attributes);
 
     [Theory]
+    [InlineData("OPT058 at 'ClipStep'", Ema, Momentum, "ClipStep")]
+    [InlineData("OPT058 at 'ClipStep(Gamma = 1)'", "ClipStep(Gamma = 1)", Gradient)]
+    [InlineData("OPT058 at 'ClipStep'", Ema, Squares, Ratio, "WeightDecay(DecayForm.InStep, 0)", "ClipStep")]
+    [InlineData("OPT058 at 'ClipStep'", OfStep, Squares, Ratio, "ClipStep")]
+    [InlineData("OPT044 at 'FinalRate = -1'", Squares, Ratio, "ClipStep(FinalRate = -1)")]
+    [InlineData("OPT044 at 'Gamma = 0'", Squares, Ratio, "ClipStep(Gamma = 0)")]
+    [InlineData("OPT044 at '0'", "ClipGradient(0)", Gradient)]
+    [InlineData("OPT044 at '0'", "Lookahead(0, 0.5)", Gradient)]
+    [InlineData("OPT044 at 'stepSize: 1.5'", "Lookahead(stepSize: 1.5, period: 5)", Gradient)]
+    public void Slots_around_and_bounds_of_the_step(string expected, params string[] attributes) => AssertFinding(expected, attributes);
+
+    [Theory]
+    [InlineData("OPT059 at 'DecayForm.InStep'", "WeightDecay(DecayForm.InStep, 0)", "double learningRate = 1")]
+    [InlineData("OPT059 at 'DecayForm.Decoupled'", "WeightDecay(DecayForm.Decoupled, 0)", "double rate = 1")]
+    [InlineData("OPT059 at 'DecayForm.DecoupledAfter'", "WeightDecay(DecayForm.DecoupledAfter, 0)", "int learningRate = 1")]
+    [InlineData("OPT020 at '0.1'", "WeightDecay(DecayForm.L2, 0.1)", "double weightDecay = 1")]
+    [InlineData("OPT020 at '3'", "Lookahead(3, 0.5)", "double _syncPeriod = 1")]
+    [InlineData("OPT044 at '-1'", "ClipGradient(-1)", "double rate = 1")]
+    [InlineData("OPT013 at 'Sample'", "Step(StepForm.Gradient)", "double rate = 1")]
+    [InlineData("OPT013 at 'Sample'", "ClipStep", "double rate = 1")]
+    public void Slots_around_a_rule(string expected, string attribute, string hyperparameter)
+    {
+        string name = hyperparameter.Split(' ')[1];
+        Assert.Equal([expected], DeclaredSource.FindingsIn(
+            $"[Optimizer]\n[{attribute}]\npublic sealed partial class Sample {{ [UpdateRule] static void Update(ref double x, double g, {hyperparameter}) => x -= {name} * g; }}"));
+    }
+
+    [Theory]
     [InlineData("OPT052", Squares, "EpsilonPlacement.Reordered")]
     [InlineData("OPT057", Squares, "EpsilonPlacement.None")]
     public void What_is_pointed_out_is_generated_all_the_same(string id, string moment, string placement)

@@ -32,6 +32,8 @@ public sealed class RuleFormTests
         ["beta"] = "momentum",
         ["initialMean"] = "initialFirstMoment",
         ["initialSquare"] = "initialSecondMoment",
+        ["every"] = "syncPeriod",
+        ["alpha"] = "slowStepSize",
     };
 
     [Theory]
@@ -57,9 +59,19 @@ public sealed class RuleFormTests
         "AdaBelief", Decoupled, Ema, "SecondMoment(SecondMomentForm.EmaOfDeviations)", "BiasCorrection",
         "Step(StepForm.Ratio, EpsilonPlacement = EpsilonPlacement.InState | EpsilonPlacement.Outside)")]
     [InlineData("Tiger", Decoupled, Ema, "Step(StepForm.Sign)")]
+    [InlineData("AdaBound", L2, Ema, Squares, "BiasCorrection", Reordered, "ClipStep")]
+    [InlineData("AmsBound", L2, Ema, Largest, "BiasCorrection", Reordered, "ClipStep(FinalRate = 0.1, Gamma = 1e-3)")]
+    [InlineData("LookaheadAdam", L2, Ema, Squares, "BiasCorrection", Ratio, "Lookahead(5, 0.8)")]
+    [InlineData("LookaheadSgdMomentum", L2, "FirstMoment(FirstMomentForm.Accumulate, Dampening = 0)", Momentum, "Lookahead(5, 0.8)")]
     public void Both_forms_of_a_rule_are_the_same_operations(string name, params string[] attributes)
     {
-        string[] others = name == "AdamWAfter" ? [RuleTexts.Read("AdamEfficient")] : [];
+        string[] others = name switch
+        {
+            "AdamWAfter" => [RuleTexts.Read("AdamEfficient")],
+            "LookaheadAdam" => [RuleTexts.Read("Adam")],
+            "LookaheadSgdMomentum" => [RuleTexts.Read("SgdMomentum")],
+            _ => [],
+        };
         RuleModel written = Reader.ReadClean([RuleTexts.Read(name), .. others]);
         RuleModel declared = DeclaredSource.Rule(attributes);
 
@@ -85,7 +97,7 @@ public sealed class RuleFormTests
             Op.Parameter => "x",
             Op.Gradient => "g",
             Op.StepNumber => "t",
-            Op.State => Name(rule.States[node.A].Symbol),
+            Op.State or Op.UniformState => Name(rule.States[node.A].Symbol),
             Op.Hyperparameter => Name(rule.Hyperparameters[node.A].Symbol),
             _ => $"{node.Op}({string.Join(", ", Enumerable.Range(0, node.Arity).Select(operand => Text(rule, node.Operand(operand))))})",
         };

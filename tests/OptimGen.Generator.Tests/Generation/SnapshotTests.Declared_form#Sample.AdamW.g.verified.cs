@@ -240,7 +240,12 @@ namespace Sample
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
             StepUniforms uniforms = ComputeUniforms(state);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            global::OptimGen.StepThreads.Run<float>(
+                this,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 
@@ -327,7 +332,12 @@ namespace Sample
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
             StepUniforms uniforms = ComputeUniforms(state);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            global::OptimGen.StepThreads.Run<double>(
+                this,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 

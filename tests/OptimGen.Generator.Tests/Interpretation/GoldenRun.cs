@@ -15,7 +15,7 @@ internal static class GoldenRun
         RuleInterpreter interpreter = new(rule);
         foreach (GoldenHyperparameter hyperparameter in configuration.Hyperparameters)
         {
-            interpreter.Set(hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
+            interpreter.Set(hyperparameter.Property, hyperparameter.In(trajectory));
         }
 
         double[] parameters = trajectory.InitialParameters.ToArray();
@@ -28,7 +28,12 @@ internal static class GoldenRun
                 interpreter.Set("LearningRate", rates[step]);
             }
 
-            interpreter.Step(parameters, trajectory.Gradients[step], states, step + 1);
+            if (step == 0)
+            {
+                interpreter.BeginStates(states, parameters);
+            }
+
+            interpreter.Step(parameters, trajectory.Gradients[step], states, step + 1, trajectory.Shape);
             record.Add([.. parameters]);
         }
 
@@ -36,7 +41,19 @@ internal static class GoldenRun
         return GoldenComparison.FindDeviation(trajectory, record, GoldenComparison.DoubleTolerance)
             ?? configuration.States
                 .Select(state => GoldenComparison.FindDeviation(
-                    trajectory, state, states[Array.IndexOf(names, state.Name)], GoldenComparison.DoubleTolerance))
+                    trajectory, state, Distinct(rule, states, Array.IndexOf(names, state.Name), trajectory.Shape), GoldenComparison.DoubleTolerance))
                 .FirstOrDefault(deviation => deviation is not null);
+    }
+
+    /// <summary>A state's values, once each: the interpreter keeps one for every element.</summary>
+    private static double[] Distinct(RuleModel rule, double[][] states, int state, nint[] shape)
+    {
+        int columns = shape.Length > 1 ? states[state].Length / (int)shape[0] : states[state].Length;
+        return rule.States[state].Shape switch
+        {
+            StateShape.Row => [.. states[state].Where((_, element) => element % columns == 0)],
+            StateShape.Column => states[state][..columns],
+            _ => states[state],
+        };
     }
 }

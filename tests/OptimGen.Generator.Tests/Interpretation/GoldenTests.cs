@@ -27,8 +27,8 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public void Every_optimizer_of_the_catalogue_has_a_recorded_trajectory() =>
-        Assert.Equal(Catalogue.Names.Order(), GoldenMapping.All.Select(mapping => mapping.Optimizer).Distinct().Order());
+    public void Every_optimizer_of_the_catalogue_has_a_recorded_trajectory_or_none_exists() =>
+        Assert.Equal(Catalogue.Names.Order(), GoldenMapping.Optimizers.Order());
 
     [Fact]
     public void The_defaults_of_the_catalogue_are_those_of_the_recorded_case_A()
@@ -39,12 +39,12 @@ public sealed class GoldenTests
             RuleModel rule = Catalogue.Read(mapping.Optimizer);
             foreach (GoldenHyperparameter hyperparameter in mapping.Hyperparameters)
             {
-                // PyTorch 1.13 had no default learning rate for SGD; later versions have ours. Nor does the record of it use one.
-                if (hyperparameter.Property != "LearningRate" || !mapping.Name.Contains("sgd") && mapping.Name != "nesterov")
+                // Of these the recorded implementations have no default learning rate. Later versions of PyTorch have ours for SGD.
+                if (hyperparameter.Property != "LearningRate" || !mapping.Name.Contains("sgd") && mapping.Name is not ("nesterov" or "lars"))
                 {
                     double ours = rule.Hyperparameters.Single(candidate => candidate.Property == hyperparameter.Property).Default;
                     Assert.True(
-                        ours == trajectory.Hyperparameter(hyperparameter.Path), $"{mapping.Optimizer}.{hyperparameter.Property} is {ours}");
+                        ours == hyperparameter.In(trajectory), $"{mapping.Optimizer}.{hyperparameter.Property} is {ours}");
                 }
             }
         }

@@ -37,44 +37,87 @@ internal sealed class RuleInterpreter
     public double[][] CreateStates(IReadOnlyList<double> parameters) =>
         _rule.States.Select(state => parameters.Select(parameter => Initial(state, parameter)).ToArray()).ToArray();
 
-    /// <summary>Computes step <paramref name="t"/> in place.</summary>
-    public void Step(double[] parameters, double[] gradients, double[][] states, long t)
+    /// <summary>Starts states again with the hyperparameters as they are now, but for those that keep what was when they were created.</summary>
+    public void BeginStates(double[][] states, IReadOnlyList<double> parameters)
     {
-        double[] values = new double[_rule.Graph.Nodes.Count];
-        double[][] old = states.Select(state => state.ToArray()).ToArray();
-        for (int element = 0; element < parameters.Length; element++)
+        double[][] begun = CreateStates(parameters);
+        for (int state = 0; state < states.Length; state++)
         {
-            double parameter = parameters[element];
-            double gradient = gradients[element];
-            double[] before = old.Select(state => state[element]).ToArray();
-            for (int index = 0; index < values.Length; index++)
+            if (!_rule.States[state].IsFixed)
             {
-                Node node = _rule.Graph.Nodes[index];
-                values[index] = node.Op switch
-                {
-                    Op.Parameter => parameter,
-                    Op.Gradient => gradient,
-                    Op.State or Op.UniformState => before[node.A],
-                    Op.Hyperparameter => _hyperparameters[node.A],
-                    Op.StepNumber => t,
-                    Op.Literal => node.Value,
-                    _ => Compute(node, values),
-                };
-            }
-
-            parameters[element] = values[_rule.Graph.Parameter];
-            for (int state = 0; state < states.Length; state++)
-            {
-                states[state][element] = values[_rule.Graph.States[state]];
+                begun[state].CopyTo(states[state], 0);
             }
         }
     }
 
-    private static double Compute(Node node, double[] values)
+    /// <summary>Computes step <paramref name="t"/> in place, with a tensor that is a vector unless it has a shape.</summary>
+    public void Step(double[] parameters, double[] gradients, double[][] states, long t, params nint[] shape)
     {
-        double a = values[node.A];
-        double b = node.B < 0 ? 0 : values[node.B];
-        double c = node.C < 0 ? 0 : values[node.C];
+        int count = parameters.Length;
+        int rows = shape.Length > 1 ? (int)shape[0] : 1;
+        int columns = count / rows;
+        Domain[] domains = DomainTable.Of(_rule.Graph.Nodes);
+        double[][] values = new double[_rule.Graph.Nodes.Count][];
+        for (int index = 0; index < values.Length; index++)
+        {
+            Node node = _rule.Graph.Nodes[index];
+            values[index] = node.Op switch
+            {
+                Op.Parameter => [.. parameters],
+                Op.Gradient => [.. gradients],
+                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => [.. states[node.A]],
+                Op.Hyperparameter => Same(_hyperparameters[node.A]),
+                Op.StepNumber => Same(t),
+                Op.Shape => Same(Size((ShapeValue)node.A)),
+                Op.Literal => Same(node.Value),
+                Op.Sum or Op.SumAll => Same(Once(node.A).Sum()),
+                Op.Largest or Op.LargestAll => Same(Once(node.A).Max()),
+                Op.RowSum => Reduce(values[node.A], element => element / columns, Enumerable.Sum),
+                Op.RowLargest => Reduce(values[node.A], element => element / columns, Enumerable.Max),
+                Op.ColumnSum => Reduce(values[node.A], element => element % columns, Enumerable.Sum),
+                Op.ColumnLargest => Reduce(values[node.A], element => element % columns, Enumerable.Max),
+                _ => [.. Enumerable.Range(0, count).Select(element => Compute(node, operand => values[operand][element]))],
+            };
+        }
+
+        values[_rule.Graph.Parameter].CopyTo(parameters, 0);
+        for (int state = 0; state < states.Length; state++)
+        {
+            values[_rule.Graph.States[state]].CopyTo(states[state], 0);
+        }
+
+        double[] Same(double value) => [.. Enumerable.Repeat(value, count)];
+
+        double Size(ShapeValue value) => value switch
+        {
+            ShapeValue.Rank => Math.Max(1, shape.Length),
+            ShapeValue.Rows or ShapeValue.Blocks => rows,
+            ShapeValue.Columns or ShapeValue.BlockLength => columns,
+            _ => count,
+        };
+
+        // What a row or a column has one value for counts once.
+        IEnumerable<double> Once(int index) => domains[index] switch
+        {
+            Domain.Row => values[index].Where((_, element) => element % columns == 0),
+            Domain.Column => values[index].Take(columns),
+            _ => values[index],
+        };
+    }
+
+    /// <summary>One value of each group of elements, given back to every element of it.</summary>
+    private static double[] Reduce(double[] values, Func<int, int> group, Func<IEnumerable<double>, double> reduction)
+    {
+        Dictionary<int, double> reduced = Enumerable.Range(0, values.Length).GroupBy(group)
+            .ToDictionary(elements => elements.Key, elements => reduction(elements.Select(element => values[element])));
+        return [.. Enumerable.Range(0, values.Length).Select(element => reduced[group(element)])];
+    }
+
+    private static double Compute(Node node, Func<int, double> values)
+    {
+        double a = values(node.A);
+        double b = node.B < 0 ? 0 : values(node.B);
+        double c = node.C < 0 ? 0 : values(node.C);
         return node.Op switch
         {
             Op.Negate => -a,
@@ -86,6 +129,14 @@ internal sealed class RuleInterpreter
             Op.Floor => Math.Floor(a),
             Op.Ceiling => Math.Ceiling(a),
             Op.Truncate => Math.Truncate(a),
+            Op.Round => Math.Round(a),
+            Op.Log2 => Math.Log2(a),
+            Op.Sin => Math.Sin(a),
+            Op.Cos => Math.Cos(a),
+            Op.Tanh => Math.Tanh(a),
+            Op.Hypot => double.Hypot(a, b),
+            Op.MinimumMagnitude => Math.MinMagnitude(a, b),
+            Op.MaximumMagnitude => Math.MaxMagnitude(a, b),
             Op.Add => a + b,
             Op.Subtract => a - b,
             Op.Multiply => a * b,
@@ -115,7 +166,7 @@ internal sealed class RuleInterpreter
     private double Initial(StateModel state, double parameter) => state.Initially switch
     {
         InitialValueKind.Constant => state.InitialValue,
-        InitialValueKind.Hyperparameter => _hyperparameters[state.InitialHyperparameter],
+        InitialValueKind.Hyperparameter or InitialValueKind.Construction => _hyperparameters[state.InitialHyperparameter],
         InitialValueKind.Parameter => parameter,
         _ => 0,
     };

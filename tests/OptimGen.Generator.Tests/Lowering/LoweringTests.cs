@@ -31,7 +31,7 @@ public sealed class LoweringTests
 
     [Fact]
     public void Zeros_of_either_sign_are_different_literals() =>
-        Assert.Equal(2, Lower("x = Math.Max(x, 0.0) + Math.Min(g, -0.0);").Variants[0].Graph.Nodes.Count(node => node.Op == Op.Literal));
+        Assert.Equal(2, Lower("x = Math.Max(x, 0.0) + Math.Min(g, -0.0);").Variants[0].Passes[0].Graph.Nodes.Count(node => node.Op == Op.Literal));
 
     [Fact]
     public void A_sum_with_zero_is_kept() => Assert.Equal(1, Count("x = (g + 0.0) * x;", Op.Add));
@@ -57,7 +57,7 @@ public sealed class LoweringTests
     [Fact]
     public void The_left_product_of_a_sum_is_contracted()
     {
-        KernelVariant variant = Lower("x = a * x + b * g;").Variants[0];
+        KernelPass variant = Lower("x = a * x + b * g;").Variants[0].Passes[0];
         Node fused = variant.Graph.Nodes.Single(node => node.Op == Op.MultiplyAdd);
         Assert.Equal(Op.Parameter, variant.Graph.Nodes[fused.B].Op);
         Assert.Equal(Op.Multiply, variant.Graph.Nodes[fused.C].Op);
@@ -66,7 +66,7 @@ public sealed class LoweringTests
     [Fact]
     public void The_right_product_of_a_difference_is_contracted()
     {
-        KernelVariant variant = Lower("x = a * x - b * g;").Variants[0];
+        KernelPass variant = Lower("x = a * x - b * g;").Variants[0].Passes[0];
         Node fused = variant.Graph.Nodes.Single(node => node.Op == Op.MultiplyAdd);
         Assert.Equal(Op.Gradient, variant.Graph.Nodes[fused.B].Op);
         Assert.Equal(0, variant.Graph.Nodes.Count(node => node.Op == Op.Negate));
@@ -81,7 +81,7 @@ public sealed class LoweringTests
     {
         KernelModel kernel = Lower("x = t == 1 ? g : x * g;");
         Assert.Equal(2, kernel.Variants.Count);
-        Assert.All(kernel.Variants, variant => Assert.DoesNotContain(variant.Graph.Nodes, node => node.Op == Op.Select));
+        Assert.All(kernel.Variants, variant => Assert.DoesNotContain(variant.Passes[0].Graph.Nodes, node => node.Op == Op.Select));
     }
 
     [Fact]
@@ -89,21 +89,21 @@ public sealed class LoweringTests
     {
         KernelModel kernel = Lower("x = t == 1 ? g : x; x = a > b ? x : g * x; x = b > c ? x : g - x;");
         Assert.Equal(4, kernel.Variants.Count);
-        Assert.Equal(1, kernel.Variants[0].Graph.Nodes.Count(node => node.Op == Op.Select));
+        Assert.Equal(1, kernel.Variants[0].Passes[0].Graph.Nodes.Count(node => node.Op == Op.Select));
     }
 
     [Fact]
     public void Moments_are_flushed_but_not_copies()
     {
         const string States = ", ref double m, ref double last, [Initially(nameof(x))] ref double origin";
-        KernelVariant variant = Lower("m = Rule.Ema(m, g, b); last = g; origin = Rule.Lerp(origin, x, a); x -= m + last + origin;", States).Variants[0];
+        KernelPass variant = Lower("m = Rule.Ema(m, g, b); last = g; origin = Rule.Lerp(origin, x, a); x -= m + last + origin;", States).Variants[0].Passes[0];
         Node flush = variant.Graph.Nodes.Single(node => node.Op == Op.Flush);
         Assert.Equal(variant.Graph.Outputs.Single(output => output.Target == AssignmentTarget.State && output.Index == 0).Node, variant.Graph.Nodes.ToList().IndexOf(flush));
     }
 
     [Fact]
     public void What_is_uniform_is_computed_outside_the_loop() =>
-        Assert.DoesNotContain(Lower("x -= Math.Sqrt(a) * Math.Pow(b, t) * g;").Variants[0].Graph.Nodes, node => node.Op is Op.Sqrt or Op.Power);
+        Assert.DoesNotContain(Lower("x -= Math.Sqrt(a) * Math.Pow(b, t) * g;").Variants[0].Passes[0].Graph.Nodes, node => node.Op is Op.Sqrt or Op.Power);
 
     [Fact]
     public void What_nothing_needs_is_not_computed() => Assert.Equal(0, Count("double unused = Math.Sqrt(g); x -= g;", Op.Sqrt));
@@ -118,11 +118,11 @@ public sealed class LoweringTests
         }
 
         body.Append("x -= ").Append(string.Join(" + ", Enumerable.Range(0, 14).Select(i => $"v{i} * v{(i + 5) % 14}"))).Append(';');
-        Assert.Equal(1, Lower(body.ToString()).Variants[0].Interleave(16));
-        Assert.Equal(2, Lower("x -= a * g;").Variants[0].Interleave(32));
+        Assert.Equal(1, Lower(body.ToString()).Variants[0].Passes[0].Interleave(16, 0));
+        Assert.Equal(2, Lower("x -= a * g;").Variants[0].Passes[0].Interleave(32, 0));
     }
 
-    private static int Count(string body, Op op) => Lower(body).Variants[0].Graph.Nodes.Count(node => node.Op == op);
+    private static int Count(string body, Op op) => Lower(body).Variants[0].Passes[0].Graph.Nodes.Count(node => node.Op == op);
 
     private static KernelModel Lower(string body, string states = "") => LoweringPipeline.Run(Read(
         $$"""

@@ -11,8 +11,8 @@ namespace OptimGen.Generator.Tests.RandomRules;
 /// </summary>
 internal sealed class ArbitraryExpressions(Dice dice)
 {
-    private static readonly string[] OneArgument = ["Abs", "Sqrt", "Exp", "Log", "Floor", "Ceiling", "Truncate"];
-    private static readonly string[] TwoArguments = ["Min", "Max", "CopySign"];
+    private static readonly string[] OneArgument = ["Abs", "Sqrt", "Exp", "Log", "Floor", "Ceiling", "Truncate", "Round", "Log2", "Sin", "Cos", "Tanh"];
+    private static readonly string[] TwoArguments = ["Min", "Max", "CopySign", "MinMagnitude", "MaxMagnitude"];
     private static readonly string[] Tests = ["IsNaN", "IsFinite", "IsInfinity", "IsPositiveInfinity", "IsNegativeInfinity"];
     private static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
     private static readonly string[] Literals = ["0.0", "1.0", "(-1.0)", "0.5", "2.0", "1e-8", "(-0.0)", "3.25", "1e30", "1e-30", "Third", "double.PositiveInfinity"];
@@ -51,6 +51,7 @@ internal sealed class ArbitraryExpressions(Dice dice)
             7 or 8 => $"{Owner()}.{dice.Pick(OneArgument)}({Real(next)})",
             9 => $"{Owner()}.{dice.Pick(TwoArguments)}({Real(next)}, {Real(next)})",
             10 => $"Math.FusedMultiplyAdd({Real(next)}, {Real(next)}, {Real(next)})",
+            11 when dice.Chance(0.3) => $"Math.Pow({Real(next)}, {Real(next)})",
             11 => $"Math.Pow({Real(next)}, {(dice.Chance(0.2) ? "0.5" : dice.Between(-16, 16).ToString(CultureInfo.InvariantCulture))})",
             12 => $"Rule.{dice.Pick("Ema", "Lerp", "Clamp", "SignedEma")}({Real(next)}, {Real(next)}, {Real(next)})",
             13 => $"Rule.Ratio({Real(next)}, {Real(next)})",

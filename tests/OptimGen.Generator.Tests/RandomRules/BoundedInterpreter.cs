@@ -34,7 +34,7 @@ internal sealed class BoundedInterpreter(RuleModel rule, double roundoff, double
             {
                 Op.Parameter => parameter,
                 Op.Gradient => new Bounded(gradient, 0),
-                Op.State => states[node.A],
+                Op.State or Op.UniformState => states[node.A],
                 Op.Hyperparameter => new Bounded(rule.Hyperparameters[node.A].Default, 0),
                 Op.StepNumber => new Bounded(t, 0),
                 Op.Literal => new Bounded(node.Value, 0),
@@ -54,6 +54,7 @@ internal sealed class BoundedInterpreter(RuleModel rule, double roundoff, double
     {
         InitialValueKind.Constant => Narrowed(state.InitialValue),
         InitialValueKind.Hyperparameter => Narrowed(rule.Hyperparameters[state.InitialHyperparameter].Default),
+        InitialValueKind.Construction => new Bounded(rule.Hyperparameters[state.InitialHyperparameter].Default, 0),
         InitialValueKind.Parameter => new Bounded(parameter, 0),
         _ => default,
     };
@@ -114,6 +115,12 @@ internal sealed class BoundedInterpreter(RuleModel rule, double roundoff, double
                 return Whole(Math.Ceiling, a);
             case Op.Truncate:
                 return Whole(Math.Truncate, a);
+            case Op.Round:
+                return Whole(Math.Round, a);
+            case Op.MinimumMagnitude or Op.MaximumMagnitude:
+                double chosen = node.Op == Op.MinimumMagnitude ? Math.MinMagnitude(a.Value, b.Value) : Math.MaxMagnitude(a.Value, b.Value);
+                double between = Math.Abs(Math.Abs(a.Value) - Math.Abs(b.Value)) <= a.Error + b.Error ? Math.Abs(a.Value - b.Value) : 0;
+                return new Bounded(chosen, Math.Max(a.Error, b.Error) + between);
             default:
                 (double value, double error) = Round(node.Op, a, b, unit);
                 return Bounded.Of(value, error + (Math.Abs(value) * unit) + (value == 0 && error == 0 ? 0 : smallest), largest);
@@ -131,15 +138,37 @@ internal sealed class BoundedInterpreter(RuleModel rule, double roundoff, double
             : double.PositiveInfinity),
         Op.Sqrt => (Math.Sqrt(a.Value), a.Least >= 0 ? Math.Sqrt(a.Value) - Math.Sqrt(a.Least) : Math.Sqrt(a.Most)),
         Op.Exp => (Math.Exp(a.Value), (Math.Exp(a.Most) - Math.Exp(a.Value)) + (FunctionError * unit * Math.Exp(a.Value))),
+        Op.Sin => (Math.Sin(a.Value), IsAngle(a) ? a.Error + (FunctionError * unit) : double.PositiveInfinity),
+        Op.Cos => (Math.Cos(a.Value), IsAngle(a) ? a.Error + (FunctionError * unit) : double.PositiveInfinity),
+        Op.Tanh => (Math.Tanh(a.Value), a.Error + (2 * FunctionError * unit * Math.Abs(Math.Tanh(a.Value)))),
+        Op.Hypot => (double.Hypot(a.Value, b.Value), a.Error + b.Error + (FunctionError * unit * double.Hypot(a.Value, b.Value))),
+        Op.Log2 => (Math.Log2(a.Value), a.Least > 0
+            ? Math.Log2(a.Value) - Math.Log2(a.Least) + (FunctionError * unit * (1 + Math.Abs(Math.Log2(a.Value))))
+            : double.PositiveInfinity),
         Op.Log => (Math.Log(a.Value), a.Least > 0
             ? Math.Log(a.Value) - Math.Log(a.Least) + (FunctionError * unit * (1 + Math.Abs(Math.Log(a.Value))))
             : double.PositiveInfinity),
-        Op.Power => (Math.Pow(a.Value, b.Value), b.Error == 0 && a.Least >= 0
-            ? Math.Abs(Math.Pow(a.Most, b.Value) - Math.Pow(a.Least, b.Value)) + (FunctionError * unit * Math.Abs(Math.Pow(a.Value, b.Value)))
-            : double.PositiveInfinity),
+        Op.Power => (Math.Pow(a.Value, b.Value), a.Least > 0 || (b.Error == 0 && a.Least >= 0) ? PowerError(a, b, unit) : double.PositiveInfinity),
         Op.Remainder => (a.Value % b.Value, a.Error == 0 && b.Error == 0 ? 0 : Math.Abs(b.Value)),
         _ => throw new InvalidOperationException($"{op} is made by lowering; a rule as read has none."),
     };
+
+    /// <summary>How far powers of what is within the bounds are from that of the values, and what a way through logarithms adds to it.</summary>
+    private static double PowerError(Bounded a, Bounded b, double unit)
+    {
+        double value = Math.Pow(a.Value, b.Value);
+        double spread = 0;
+        foreach (double power in new[] { Math.Pow(a.Least, b.Least), Math.Pow(a.Least, b.Most), Math.Pow(a.Most, b.Least), Math.Pow(a.Most, b.Most) })
+        {
+            spread = Math.Max(spread, Math.Abs(power - value));
+        }
+
+        double logarithm = a.Value == 0 ? 0 : Math.Abs(b.Value * Math.Log(a.Value));
+        return spread + (FunctionError * unit * (1 + logarithm + Math.Abs(b.Value)) * Math.Abs(value));
+    }
+
+    /// <summary>Larger ones are NaN in a kernel.</summary>
+    private static bool IsAngle(Bounded a) => a.Most < 1 << 20 && a.Least > -(1 << 20);
 
     private static Bounded Whole(Func<double, double> round, Bounded a) => new(
         round(a.Value), double.IsFinite(a.Error) ? Math.Max(round(a.Most) - round(a.Value), round(a.Value) - round(a.Least)) : a.Error);

@@ -56,7 +56,7 @@ internal sealed class KernelComparison
                     .FirstOrDefault(found => found is not null)
                     ?? Enumerable.Range(0, rule.States.Count)
                         .SelectMany(index => Enumerable.Range(0, Length).Select(element => Compare(
-                            $"{rule.States[index].Name}[{element}]", state.Values<T>(rule.States[index].Name)[element], states[element][index], roundoff)))
+                            $"{rule.States[index].Name}[{element}]", ValueOf<T>(state, rule.States[index], element), states[element][index], roundoff)))
                         .FirstOrDefault(found => found is not null);
                 if (deviation is not null)
                 {
@@ -67,6 +67,11 @@ internal sealed class KernelComparison
 
         return null;
     }
+
+    /// <summary>A state's value for an element; one that the tensor shares is in double.</summary>
+    private static T ValueOf<T>(OptimizerState state, StateModel model, int element)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        model.Shape == OptimGen.Generator.Rules.StateShape.Uniform ? T.CreateTruncating(state.Values<double>(model.Name)[0]) : state.Values<T>(model.Name)[element];
 
     private string? Compare<T>(string name, T actual, Bounded expected, double roundoff)
         where T : IBinaryFloatingPointIeee754<T>

@@ -33,6 +33,7 @@ internal sealed class SoundExpressions(Dice dice, SoundSettings settings)
             4 when (unit * unit).IsSquare && IsUsual(unit * unit) => $"Math.Sqrt({Next(unit * unit, sign == RuleSign.Positive ? sign : RuleSign.NotNegative)})",
             5 when sign != RuleSign.Positive => $"Math.Abs({Next(unit, RuleSign.Any)})",
             6 => OfTwo(unit, sign, depth, (a, b) => $"Math.Max({a}, {b})"),
+            7 when dice.Chance(0.5) => OfTwo(unit, sign, depth, (a, b) => $"{dice.Pick("Math.MinMagnitude", "Math.MaxMagnitude", "double.Hypot")}({a}, {b})"),
             7 => OfTwo(unit, sign, depth, (a, b) => $"Math.Min({a}, {b})"),
             8 => OfTwo(unit, sign, depth, (a, b) => $"({Truth(depth - 1)} ? {a} : {b})"),
             9 when unit.IsSquare && IsUsual(unit.Root) && sign != RuleSign.Positive => $"Square({Next(unit.Root, RuleSign.Any)})",
@@ -126,11 +127,15 @@ internal sealed class SoundExpressions(Dice dice, SoundSettings settings)
         return $"Rule.Clamp({Write(unit, RuleSign.Any, depth - 1)}, -{bound}, {bound})";
     }
 
-    private string Plain(RuleSign sign, int depth) => (dice.Below(5), sign) switch
+    private string Plain(RuleSign sign, int depth) => (dice.Below(9), sign) switch
     {
+        (3, RuleSign.Any) => $"Math.{dice.Pick("Sin", "Cos", "Tanh")}({Write(RuleUnit.One, RuleSign.Any, depth - 1)})",
+        (4, RuleSign.Any) => $"Math.Log2({Write(RuleUnit.One, RuleSign.Positive, depth - 1)})",
+        (5, not RuleSign.Positive) => $"Math.Tanh({Write(RuleUnit.One, RuleSign.NotNegative, depth - 1)})",
+        (6, _) => $"Math.Pow({Write(RuleUnit.One, RuleSign.Positive, depth - 1)}, Rule.Clamp({Write(RuleUnit.One, RuleSign.Any, depth - 1)}, -2.0, 2.0))",
         (0, RuleSign.Any) => $"Rule.Sign({Write(dice.Pick(RuleUnit.Usual), RuleSign.Any, depth - 1)})",
         (1, RuleSign.Any) => $"Math.Log({Write(RuleUnit.One, RuleSign.Positive, depth - 1)})",
-        (2, not RuleSign.Positive) => $"Math.{dice.Pick("Floor", "Ceiling", "Truncate")}({Write(RuleUnit.One, RuleSign.NotNegative, depth - 1)})",
+        (2, not RuleSign.Positive) => $"Math.{dice.Pick("Floor", "Ceiling", "Truncate", "Round")}({Write(RuleUnit.One, RuleSign.NotNegative, depth - 1)})",
         _ => $"Math.Exp(Rule.Clamp({Write(RuleUnit.One, RuleSign.Any, depth - 1)}, -2.0, 2.0))",
     };
 

@@ -117,13 +117,16 @@ public sealed class BeginStepTests : IDisposable
     [Fact]
     public void ARefusedFirstStep_DoesNotPlaceTheBuffers()
     {
-        nint phase = PlacementTests.AddressOf(_parameters.AsSpan(16)) & 4032;
-        Assert.Throws<ArgumentException>(
-            () => Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(0, Length), _gradients.AsSpan(1)));
-        Assert.Throws<ArgumentException>(
-            () => Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(0, Length), _parameters.AsSpan(1, Length)));
-        Begin(_state, TestRules.TwoMoments, _parameters.AsSpan(16, Length), _gradients.AsSpan(0, Length));
-        Assert.Equal(phase, PlacementTests.AddressOf(_state.Values<float>("firstMoment")) & 4095);
+        // Long enough to be placed.
+        const int Length = 1024;
+        float[] parameters = GC.AllocateArray<float>(Length + 16, pinned: true);
+        float[] gradients = new float[Length];
+        using OptimizerState state = OptimizerState.Create<float>(TestRules.TwoMoments, Length);
+        nint phase = PlacementTests.AddressOf(parameters.AsSpan(16)) & 4032;
+        Assert.Throws<ArgumentException>(() => Begin(state, TestRules.TwoMoments, parameters.AsSpan(0, Length), gradients.AsSpan(1)));
+        Assert.Throws<ArgumentException>(() => Begin(state, TestRules.TwoMoments, parameters.AsSpan(0, Length), parameters.AsSpan(1, Length)));
+        Begin(state, TestRules.TwoMoments, parameters.AsSpan(16, Length), gradients.AsSpan());
+        Assert.Equal(phase, PlacementTests.AddressOf(state.Values<float>("firstMoment")) & 4095);
     }
 
     private static void Begin<T>(OptimizerState state, RuleInfo rule, Span<T> parameters, Span<T> gradients)

@@ -29,6 +29,8 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
 
     public int UniformBytes => sizeof(float);
 
+    public int PassCount => 1;
+
     public double GetHyperparameter(int index) => index == 0 ? LearningRate : throw HyperparameterRange.NoSuchIndex(index, Rule);
 
     public void SetHyperparameter(int index, double value) =>
@@ -41,6 +43,9 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
     public OptimizerState CreateState(nint length) =>
         FailingCreation-- == 0 ? throw new InvalidOperationException("No state.") : OptimizerState.Create<float>(Rule, length);
 
+    public OptimizerState CreateState(ReadOnlySpan<nint> shape, nint blockLength) =>
+        FailingCreation-- == 0 ? throw new InvalidOperationException("No state.") : OptimizerState.Create<float>(Rule, shape, blockLength);
+
     public void Step(Span<float> parameters, ReadOnlySpan<float> gradients, OptimizerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -48,8 +53,8 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
         ref float gradient = ref MemoryMarshal.GetReference(gradients);
         state.BeginStep(Rule, ref first, parameters.Length, ref gradient, gradients.Length);
         Span<byte> uniforms = stackalloc byte[UniformBytes];
-        ComputeUniforms(state, uniforms);
-        Run(ref first, ref gradient, state, 0, parameters.Length, uniforms, Lanes.Widest);
+        ComputeUniforms(0, state, uniforms);
+        Run(0, ref first, ref gradient, state, 0, parameters.Length, uniforms, Lanes.Widest);
         state.EndStep();
     }
 
@@ -62,7 +67,7 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
     {
     }
 
-    public void ComputeUniforms(OptimizerState state, Span<byte> uniforms)
+    public void ComputeUniforms(int pass, OptimizerState state, Span<byte> uniforms)
     {
         ArgumentNullException.ThrowIfNull(state);
         LastUniformStep = state.Step + 1;
@@ -71,6 +76,7 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
     }
 
     public void Run(
+        int pass,
         ref float parameters,
         ref float gradients,
         OptimizerState state,

@@ -71,7 +71,7 @@ internal static class StateAverages
             return averages[source];
         }
 
-        bool readsState = rule.Values.ComputedFrom(leaf => leaf.Op is Op.State or Op.UniformState)[operand];
+        bool readsState = rule.Values.ComputedFrom(leaf => leaf.IsState)[operand];
         return readsState ? averages[state] : new StateAverage(AverageKind.Maximum, -1, IsFromZero: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using OptimGen.Generator.Lowering;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Analysis.Domains;
@@ -10,6 +11,7 @@ internal sealed class DomainChecks
     private readonly RuleModel _rule;
     private readonly DomainAnalysis _analysis;
     private readonly ExpressionText _text;
+    private readonly bool[] _isUniform;
     private readonly List<DomainFinding> _findings = [];
 
     private DomainChecks(RuleModel rule, DomainOptions options)
@@ -17,6 +19,7 @@ internal sealed class DomainChecks
         _rule = rule;
         _analysis = DomainAnalysis.Of(rule, options);
         _text = new ExpressionText(rule);
+        _isUniform = Uniformity.Of(Graph.Of(rule.Graph));
     }
 
     /// <summary>All that is found in a rule, in the order of its operations.</summary>
@@ -44,7 +47,7 @@ internal sealed class DomainChecks
             case Op.Sqrt when Fails(node.A, index, value => value.IsNotNegative) is { } negative:
                 Add(DomainFault.NegativeRoot, index, _text.Of(node.A), negative.ToString());
                 break;
-            case Op.Log when Fails(node.A, index, value => value.IsPositive) is { } below:
+            case Op.Log or Op.Log2 when Fails(node.A, index, value => value.IsPositive) is { } below:
                 Add(DomainFault.LogarithmOfZero, index, _text.Of(node.A), below.ToString());
                 break;
             case Op.Divide or Op.Remainder:
@@ -58,6 +61,18 @@ internal sealed class DomainChecks
 
     private void CheckPower(int index, Node node)
     {
+        if (!_isUniform[index])
+        {
+            // Zero is well where the exponent is positive: e to the power of −∞.
+            bool allowsZero = Fails(node.B, index, exponent => exponent.IsPositive) is null;
+            if (Fails(node.A, index, value => allowsZero ? value.IsNotNegative : value.IsPositive) is { } outside)
+            {
+                Add(DomainFault.VaryingPower, index, _text.Of(node.A), _text.Of(node.B), outside.ToString());
+            }
+
+            return;
+        }
+
         bool isWhole = _analysis.IsWhole(node.B);
         if (!isWhole && Fails(node.A, index, value => value.IsNotNegative) is { } negative)
         {

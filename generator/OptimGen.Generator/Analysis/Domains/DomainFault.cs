@@ -21,6 +21,9 @@ internal enum DomainFault : byte
     /// <summary>A power of a negative number that is not a whole one.</summary>
     NegativeBase,
 
+    /// <summary>A power that differs from element to element, of what may not be above zero: kernels take its logarithm.</summary>
+    VaryingPower,
+
     /// <summary>A constant that an element type has no number for.</summary>
     ConstantOutOfRange,
 }

@@ -49,6 +49,7 @@ internal static class DomainReport
         DomainFault.DivisionByZeroAtFirst => Descriptors.DivisionByZeroAtFirstStep,
         DomainFault.CorrectionFromZero => Descriptors.CorrectionFromZero,
         DomainFault.NegativeBase => Descriptors.PowerOfNegative,
+        DomainFault.VaryingPower => Descriptors.VaryingPower,
         _ => Descriptors.ConstantOutOfRange,
     };
 }

@@ -50,7 +50,7 @@ internal sealed class DomainShape
 
     private bool IsWholeNumber(Node node, RuleModel rule) => node.Op switch
     {
-        Op.StepNumber or Op.Floor or Op.Ceiling or Op.Truncate => true,
+        Op.StepNumber or Op.Shape or Op.Floor or Op.Ceiling or Op.Truncate or Op.Round => true,
         Op.Literal => node.Value == System.Math.Floor(node.Value),
         Op.Hyperparameter => rule.Hyperparameters[node.A].Kind != HyperparameterKind.Real,
         Op.AnyUnit or Op.Negate or Op.Abs => IsWhole[node.A],

@@ -17,6 +17,30 @@ internal static class IntervalFunctions
             : IntervalArithmetic.FromEnds(Log(IntervalEnd.LowOf(defined), isHigh: false), Log(IntervalEnd.HighOf(defined), isHigh: true));
     }
 
+    public static Interval Log2(Interval a)
+    {
+        Interval defined = a.Intersect(Interval.Create(0, true, double.PositiveInfinity, false));
+        return defined.IsEmpty
+            ? defined
+            : IntervalArithmetic.FromEnds(Log2(IntervalEnd.LowOf(defined), isHigh: false), Log2(IntervalEnd.HighOf(defined), isHigh: true));
+    }
+
+    /// <summary>A sine or cosine: how far around, intervals do not follow.</summary>
+    public static Interval Circle(Interval a) => a.IsEmpty ? a : Interval.Closed(-1, 1);
+
+    public static Interval Tanh(Interval a) => a.IsEmpty
+        ? a
+        : IntervalArithmetic.FromEnds(Tanh(IntervalEnd.LowOf(a), isHigh: false), Tanh(IntervalEnd.HighOf(a), isHigh: true)).Intersect(Interval.Closed(-1, 1));
+
+    /// <summary>√(a² + b²): at least the larger of the two, at most their sum.</summary>
+    public static Interval Hypot(Interval a, Interval b)
+    {
+        (Interval first, Interval second) = (IntervalArithmetic.Abs(a), IntervalArithmetic.Abs(b));
+        Interval larger = IntervalArithmetic.Maximum(first, second);
+        Interval sum = IntervalArithmetic.Add(first, second);
+        return larger.IsEmpty || sum.IsEmpty ? Interval.Empty : Interval.Create(larger.Low, larger.IsLowOpen, sum.High, sum.IsHighOpen, withoutZero: !larger.MayBeZero);
+    }
+
     /// <summary>A power; a negative base has one where the exponent is a whole number, be it by chance.</summary>
     public static Interval Power(Interval value, Interval exponent)
     {
@@ -68,6 +92,12 @@ internal static class IntervalFunctions
         IntervalEnd end = IntervalEnd.Near(Math.Exp(a.Value), a.IsOpen, a.Value == 0 || double.IsInfinity(a.Value), isHigh);
         return end.Value > 0 || double.IsInfinity(a.Value) ? end : new IntervalEnd(0, true);
     }
+
+    private static IntervalEnd Log2(IntervalEnd a, bool isHigh) =>
+        IntervalEnd.Near(Math.Log(a.Value) / Math.Log(2), a.IsOpen, a.Value is 0 or 1 || double.IsInfinity(a.Value), isHigh);
+
+    private static IntervalEnd Tanh(IntervalEnd a, bool isHigh) =>
+        IntervalEnd.Near(Math.Tanh(a.Value), a.IsOpen, a.Value == 0 || double.IsInfinity(a.Value), isHigh);
 
     private static IntervalEnd Log(IntervalEnd a, bool isHigh) =>
         IntervalEnd.Near(Math.Log(a.Value), a.IsOpen, a.Value is 0 or 1 || double.IsInfinity(a.Value), isHigh);

@@ -22,6 +22,7 @@ internal static class StateFixpoint
     {
         InitialValueKind.Constant => Interval.Point(state.InitialValue),
         InitialValueKind.Hyperparameter => Interval.Of(rule.Hyperparameters[state.InitialHyperparameter].Range),
+        InitialValueKind.Construction => Interval.Of(state.Range),
         InitialValueKind.Parameter => Interval.Finite,
         _ => Interval.Zero,
     }).ToArray();

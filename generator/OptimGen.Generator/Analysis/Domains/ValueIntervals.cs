@@ -47,7 +47,7 @@ internal sealed partial class ValueIntervals
 
             _values[index] = node.Op switch
             {
-                Op.State or Op.UniformState => states[node.A],
+                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => states[node.A],
                 Op.StepNumber => step,
                 _ => Compute(index),
             };
@@ -100,22 +100,45 @@ internal sealed partial class ValueIntervals
             Op.Sqrt => IntervalArithmetic.Sqrt(a),
             Op.Exp => IntervalFunctions.Exp(a),
             Op.Log => IntervalFunctions.Log(a),
+            Op.Log2 => IntervalFunctions.Log2(a),
+            Op.Sin or Op.Cos => IntervalFunctions.Circle(a),
+            Op.Tanh => IntervalFunctions.Tanh(a),
             Op.Floor => IntervalArithmetic.Floor(a),
             Op.Ceiling => IntervalArithmetic.Ceiling(a),
             Op.Truncate => IntervalArithmetic.Truncate(a),
+            Op.Round => IntervalArithmetic.Floor(a).Hull(IntervalArithmetic.Ceiling(a)),
             Op.Add => IntervalArithmetic.Add(a, b),
             Op.Subtract => _shape.IsSame(node.A, node.B) ? Difference(a) : IntervalArithmetic.Subtract(a, b),
             Op.Multiply => IntervalArithmetic.Multiply(a, b),
-            Op.Divide => IntervalArithmetic.Divide(a, b),
+            Op.Divide => IsMean(node) ? IntervalArithmetic.Divide(a, b).Intersect(Get(_shape.Nodes[_shape.Numbers.Of(node.A)].A).WithoutHole()) : IntervalArithmetic.Divide(a, b),
+            Op.Shape => Interval.Create(1, false, double.PositiveInfinity, true),
+            Op.Sum or Op.SumAll or Op.RowSum or Op.ColumnSum => SumOf(a),
+            Op.Largest or Op.LargestAll or Op.RowLargest or Op.ColumnLargest => a.WithoutHole(),
             Op.Remainder => IntervalArithmetic.Remainder(a, b),
             Op.Minimum => IntervalArithmetic.Minimum(a, b),
             Op.Maximum => IntervalArithmetic.Maximum(a, b),
             Op.CopySign => IntervalArithmetic.CopySign(a, b),
+            Op.Hypot => IntervalFunctions.Hypot(a, b),
+            Op.MinimumMagnitude or Op.MaximumMagnitude => a.IsEmpty || b.IsEmpty ? Interval.Empty : a.Hull(b),
             Op.Power => IntervalFunctions.Power(a, b),
             Op.Select => Choice(index, node),
             _ => Interval.All,
         };
     }
+
+    /// <summary>The sum of one or more values: not beyond zero where none is, and without end where some are.</summary>
+    private static Interval SumOf(Interval value) =>
+        value.IsEmpty ? value
+        : Interval.Create(
+            value.IsNotNegative ? value.Low : double.NegativeInfinity,
+            !value.IsNotNegative || value.IsLowOpen || !value.MayBeZero,
+            value.IsNotPositive ? value.High : double.PositiveInfinity,
+            !value.IsNotPositive || value.IsHighOpen || !value.MayBeZero);
+
+    /// <summary>A sum over the number of what it sums: no value is beyond the mean on one side only.</summary>
+    private bool IsMean(Node node) =>
+        _shape.Nodes[_shape.Numbers.Of(node.B)].Op == Op.Shape
+        && _shape.Nodes[_shape.Numbers.Of(node.A)].Op is Op.Sum or Op.SumAll or Op.RowSum or Op.ColumnSum;
 
     /// <summary>A value minus itself, where it is finite.</summary>
     private static Interval Difference(Interval a) => a.IsEmpty ? a : Interval.Zero;

@@ -44,7 +44,7 @@ internal sealed class ConstraintOrder
             Node node = graph.Nodes[index];
             carries[index] = node.Op switch
             {
-                Op.State or Op.UniformState => node.A == state,
+                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => node.A == state,
                 Op.Negate or Op.Abs => carries[node.A],
                 Op.Add or Op.Subtract or Op.Minimum or Op.Maximum => carries[node.A] || carries[node.B],
                 Op.Select => carries[node.B] || carries[node.C],

@@ -63,7 +63,7 @@ internal sealed class RuleUnits
 
     /// <summary>Whether a state whose unit has to do with the gradient starts with a number, which has no unit.</summary>
     private bool StartsWithNumber(UnitInference inference) => _rule.Graph.Nodes.Select((node, index) => (node, index)).Any(leaf =>
-        leaf.node.Op is Op.State or Op.UniformState
+        leaf.node.IsState
         && _rule.States[leaf.node.A] is { Initially: InitialValueKind.Constant, InitialValue: not 0 }
         && !inference.OfNode(leaf.index).G.IsZero);
 

@@ -116,7 +116,7 @@ internal sealed class UnitFindingWriter(RuleModel rule)
         for (int index = conflict.Node; index >= 0; index--)
         {
             Node node = rule.Graph.Nodes[index];
-            if (isPart[index] && node.Op is Op.State or Op.UniformState && rule.Graph.States[node.A] != conflict.Node && !inference.OfNode(index).IsNone)
+            if (isPart[index] && node.IsState && rule.Graph.States[node.A] != conflict.Node && !inference.OfNode(index).IsNone)
             {
                 origins.Add(UnitPlace.OfNode(rule.Graph.States[node.A]));
             }

@@ -76,21 +76,23 @@ internal sealed class UnitSystem
                 return UnitForm.Parameter;
             case Op.Gradient:
                 return UnitForm.Gradient;
-            case Op.State or Op.UniformState:
+            case Op.State or Op.UniformState or Op.RowState or Op.ColumnState:
                 return _states[node.A];
             case Op.Hyperparameter:
                 return _hyperparameters[node.A];
             case Op.Negate or Op.Abs:
+                return A();
+            case Op.Sum or Op.SumAll or Op.RowSum or Op.ColumnSum or Op.Largest or Op.LargestAll or Op.RowLargest or Op.ColumnLargest:
                 return A();
             case Op.CopySign:
                 // Of the second operand only the sign counts.
                 return A();
             case Op.Sqrt:
                 return A().ToPower(Rational.Of(1, 2));
-            case Op.Exp or Op.Log or Op.Floor or Op.Ceiling or Op.Truncate:
+            case Op.Exp or Op.Log or Op.Log2 or Op.Sin or Op.Cos or Op.Tanh or Op.Floor or Op.Ceiling or Op.Truncate or Op.Round:
                 RequirePlain(index, node.A, A());
                 return UnitForm.None;
-            case Op.Add or Op.Subtract or Op.Minimum or Op.Maximum or Op.Remainder:
+            case Op.Add or Op.Subtract or Op.Minimum or Op.Maximum or Op.Remainder or Op.Hypot or Op.MinimumMagnitude or Op.MaximumMagnitude:
                 return Unify(index, node.A, node.B);
             case Op.Less or Op.LessOrEqual or Op.Greater or Op.GreaterOrEqual or Op.Equal or Op.NotEqual:
                 Unify(index, node.A, node.B);
@@ -159,7 +161,7 @@ internal sealed class UnitSystem
         for (int index = 0; index < _states.Length; index++)
         {
             StateModel state = _rule.States[index];
-            if (state.Initially is InitialValueKind.Parameter or InitialValueKind.Hyperparameter)
+            if (state.Initially is InitialValueKind.Parameter or InitialValueKind.Hyperparameter or InitialValueKind.Construction)
             {
                 UnitForm first = state.Initially == InitialValueKind.Parameter ? UnitForm.Parameter
                     : Use(state.InitialHyperparameter, user: -1, index);
@@ -203,7 +205,7 @@ internal sealed class UnitSystem
         for (int index = 0; index < depends.Length; index++)
         {
             Node node = graph.Nodes[index];
-            depends[index] = node.Op is Op.StepNumber or Op.State or Op.UniformState;
+            depends[index] = node.Op is Op.StepNumber or Op.State or Op.UniformState or Op.RowState or Op.ColumnState;
             for (int operand = 0; operand < node.Arity; operand++)
             {
                 depends[index] |= depends[node.Operand(operand)];

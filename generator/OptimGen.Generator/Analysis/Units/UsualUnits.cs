@@ -64,6 +64,7 @@ internal static class UsualUnits
         ["learningRate"] = LearningRate,
         ["lr"] = LearningRate,
         ["weightDecay"] = WeightDecay,
+        ["decoupledWeightDecay"] = WeightDecay,
         ["epsilon"] = Epsilon,
         ["eps"] = Epsilon,
     };

@@ -22,7 +22,7 @@ internal static class EqualStates
             }
 
             int[] current = first;
-            CanonicalValues values = new(rule.Graph, leaf => leaf.Op is Op.State or Op.UniformState ? leaf with { A = current[leaf.A] } : leaf);
+            CanonicalValues values = new(rule.Graph, leaf => leaf.IsState ? leaf with { A = current[leaf.A] } : leaf);
             int[] next = FirstOfEach(rule.Graph.States.Select((update, state) => (InitialValueKind.Zero, 0L, current[state], values.Of(update))));
             if (next.SequenceEqual(first))
             {

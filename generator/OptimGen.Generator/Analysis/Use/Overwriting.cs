@@ -23,7 +23,7 @@ internal sealed class Overwriting
     {
         _rule = rule;
         _values = values;
-        _isUniform = [.. values.ComputedFrom(leaf => leaf.Op is Op.Parameter or Op.Gradient or Op.State).Select(varies => !varies)];
+        _isUniform = [.. values.ComputedFrom(leaf => leaf.Op is Op.Parameter or Op.Gradient or Op.State or Op.RowState or Op.ColumnState).Select(varies => !varies)];
         _carryingStates = [.. rule.States.Select(state => state.Initially == InitialValueKind.Parameter)];
         _gradientStates = new bool[rule.States.Count];
         do
@@ -132,7 +132,7 @@ internal sealed class Overwriting
             carries[index] = node.Op switch
             {
                 Op.Parameter => true,
-                Op.State or Op.UniformState => _carryingStates[node.A],
+                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => _carryingStates[node.A],
                 Op.Select => carries[node.B] || carries[node.C],
                 Op.Add or Op.Subtract when IsDecayInGradient(node) => false,
                 _ => Enumerable.Range(0, node.Arity).Any(operand => carries[node.Operand(operand)]),

@@ -62,7 +62,7 @@ internal static class UseAnalysis
             {
                 findings.Add(new UseFinding(UseFault.EqualState, state, equal[state]));
             }
-            else if (!isWritten && rule.States[state].Initially != InitialValueKind.Parameter)
+            else if (!isWritten && rule.States[state].Initially is not (InitialValueKind.Parameter or InitialValueKind.Construction))
             {
                 // One that stays what the parameter was at the start is an anchor: no hyperparameter could take its place.
                 findings.Add(new UseFinding(UseFault.UnwrittenState, state));

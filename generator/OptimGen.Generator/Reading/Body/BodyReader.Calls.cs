@@ -23,6 +23,11 @@ internal sealed partial class BodyReader
             return ReadMath(call, method);
         }
 
+        if (IsReduction(type))
+        {
+            return ReadReduction(call, method);
+        }
+
         return WellKnownAttributes.IsType(type, WellKnownNames.Rule)
             ? ReadRuleFunction(call, method)
             : ReadHelper(call, method, isResultUsed);
@@ -63,7 +68,7 @@ internal sealed partial class BodyReader
         switch (method.Name, arguments.Length)
         {
             case ("Pow", 2):
-                return ReadPower(call, _arithmetic.Power(arguments[0], arguments[1]));
+                return _arithmetic.Power(arguments[0], arguments[1]);
             case ("FusedMultiplyAdd", 3):
                 return _builder.Add(Op.Add, _builder.Add(Op.Multiply, arguments[0], arguments[1]), arguments[2]);
             case ("IsNaN", 1):
@@ -97,9 +102,9 @@ internal sealed partial class BodyReader
             case ("Lerp", 3):
                 return _arithmetic.Lerp(arguments[0], arguments[1], arguments[2]);
             case ("BiasCorrection", 2):
-                return ReadPower(call, _arithmetic.BiasCorrection(arguments[0], arguments[1]));
+                return _arithmetic.BiasCorrection(arguments[0], arguments[1]);
             case ("DebiasedDecay", 2):
-                return ReadPower(call, _arithmetic.DebiasedDecay(arguments[0], arguments[1]));
+                return _arithmetic.DebiasedDecay(arguments[0], arguments[1]);
             case ("SignedEma", 3):
                 return _arithmetic.SignedEma(arguments[0], arguments[1], arguments[2]);
             case ("Ratio", 2):
@@ -114,17 +119,6 @@ internal sealed partial class BodyReader
                 _faults.Report(Descriptors.UnsupportedFunction, call, NameOf(method), Vocabulary.Advise(method.Name));
                 return Nothing;
         }
-    }
-
-    private int ReadPower(IInvocationOperation call, int node)
-    {
-        if (node >= 0)
-        {
-            return node;
-        }
-
-        _faults.Report(Descriptors.VaryingPower, call);
-        return Nothing;
     }
 
     /// <summary>The arguments in the order of the parameters, read in the order of the text; null where one is no number.</summary>

@@ -93,9 +93,10 @@ internal sealed partial class BodyReader
     {
         foreach (SignatureParameter parameter in signature.Parameters)
         {
-            Declare(parameter.Symbol, TargetOf(parameter.Leaf), parameter.Index, Leaf(parameter, signature));
+            Declare(parameter.Symbol, TargetOf(parameter), parameter.Index, Leaf(parameter, signature));
         }
 
+        ReadDivision(signature);
         if (IsTooDeep(_frame.Method))
         {
             return true;
@@ -107,9 +108,12 @@ internal sealed partial class BodyReader
             return true;
         }
 
+        ReadSlotsBefore(signature);
+        int count = _values.Count;
         ReadStatement(body);
-        CompleteExits(signature.Parameters.Count);
-        CheckUniformStates(signature);
+        CompleteExits(count);
+        ReadSlotsAfter(signature);
+        CheckSharedStates(signature);
         return !_builder.IsTooLarge;
     }
 
@@ -125,27 +129,39 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    /// <summary>A state that the tensor shares must come out of every element the same.</summary>
-    private void CheckUniformStates(Signature signature)
+    /// <summary>A state that many elements share must come out of each of them the same.</summary>
+    private void CheckSharedStates(Signature signature)
     {
-        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.Leaf == Op.UniformState))
+        foreach (SignatureParameter parameter in signature.Parameters.Where(parameter => parameter.IsChanged))
         {
             int node = _values[_frame.Find(parameter.Symbol)!];
-            if (node >= 0 && !_builder.IsTooLarge && !_arithmetic.IsUniform(node))
+            Domain allowed = DomainTable.Of(new Node(parameter.Leaf), _ => Domain.Uniform);
+            if (node >= 0 && !_builder.IsTooLarge && (_arithmetic.DomainOf(node) & ~allowed) != 0)
             {
                 RuleOrigin? origin = _keepsOrigins && _builder.Origins[node] >= 0 ? _origins[_builder.Origins[node]] : null;
-                _faults.Report(Descriptors.VaryingUniformState, origin?.Place ?? ParameterLocations.Name(parameter.Symbol), parameter.Symbol.Name);
+                (string whole, string attribute) = parameter.Leaf switch
+                {
+                    Op.UniformState => ("the whole tensor", "Uniform"),
+                    Op.ColumnState => ("each column", "PerColumn"),
+                    _ when signature.States[parameter.Index].Shape == StateShape.Block => ("each block", "PerBlock"),
+                    _ => ("each row", "PerRow"),
+                };
+                _faults.Report(Descriptors.VaryingUniformState, origin?.Place ?? ParameterLocations.Name(parameter.Symbol), parameter.Symbol.Name, whole, attribute);
             }
         }
     }
 
     private RuleGraph ToGraph(Signature signature)
     {
-        int NodeOf(SignatureParameter parameter) => _values[_frame.Find(parameter.Symbol)!];
+        // A copy of what no step changes may have been assigned: that ends with the method.
+        int NodeOf(SignatureParameter parameter) => parameter is { IsState: true, IsChanged: false }
+            ? _builder.State(Op.UniformState, parameter.Index)
+            : _values[_frame.Find(parameter.Symbol)!];
 
         return _builder.ToGraph(
             NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
-            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf));
+            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf)
+                .Concat(_slow is null ? [] : [_values[_slow]]));
     }
 
     private RuleSources ToSources(Signature signature)
@@ -155,8 +171,11 @@ internal sealed partial class BodyReader
 
         return new RuleSources(
             _frame.Method.Locations.FirstOrDefault(),
-            [.. Names(Op.Hyperparameter)],
-            [.. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol))],
+            [.. Names(Op.Hyperparameter), .. signature.Around?.HyperparameterPlaces ?? []],
+            [
+                .. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol)),
+                .. signature.Around?.StatePlaces ?? [],
+            ],
             Names(Op.Parameter).FirstOrDefault(),
             Names(Op.Gradient).FirstOrDefault(),
             _builder.Calls,
@@ -185,12 +204,12 @@ internal sealed partial class BodyReader
                 return _builder.Parameter();
             case Op.Gradient:
                 return _builder.Gradient();
-            case Op.State:
-                return _builder.State(parameter.Index);
-            case Op.UniformState:
-                return _builder.UniformState(parameter.Index);
+            case Op.State or Op.UniformState or Op.RowState or Op.ColumnState:
+                return _builder.State(parameter.Leaf, parameter.Index);
             case Op.StepNumber:
                 return _builder.StepNumber();
+            case Op.Shape:
+                return _builder.Shape((ShapeValue)parameter.Index);
         }
 
         // A bool is 0 or 1, like every hyperparameter a number; in the rule it is a truth value.
@@ -200,11 +219,11 @@ internal sealed partial class BodyReader
             : value;
     }
 
-    private static AssignmentTarget TargetOf(Op leaf) => leaf switch
+    private static AssignmentTarget TargetOf(SignatureParameter parameter) => parameter.Leaf switch
     {
         Op.Parameter => AssignmentTarget.Parameter,
         Op.Gradient => AssignmentTarget.Gradient,
-        Op.State or Op.UniformState => AssignmentTarget.State,
+        Op.State or Op.UniformState or Op.RowState or Op.ColumnState when parameter.IsChanged => AssignmentTarget.State,
         _ => AssignmentTarget.Local,
     };
 

@@ -18,6 +18,14 @@ internal static class Vocabulary
         ["Floor"] = Op.Floor,
         ["Ceiling"] = Op.Ceiling,
         ["Truncate"] = Op.Truncate,
+        ["Round"] = Op.Round,
+        ["Log2"] = Op.Log2,
+        ["Sin"] = Op.Sin,
+        ["Cos"] = Op.Cos,
+        ["Tanh"] = Op.Tanh,
+        ["Hypot"] = Op.Hypot,
+        ["MinMagnitude"] = Op.MinimumMagnitude,
+        ["MaxMagnitude"] = Op.MaximumMagnitude,
         ["Min"] = Op.Minimum,
         ["Max"] = Op.Maximum,
         ["CopySign"] = Op.CopySign,
@@ -34,15 +42,19 @@ internal static class Vocabulary
     private static readonly Dictionary<string, string> Advice = new(StringComparer.Ordinal)
     {
         ["Lerp"] = "use Rule.Lerp(from, to, weight)",
-        ["Log2"] = "write Math.Log(value) / Math.Log(2)",
         ["Log10"] = "write Math.Log(value) / Math.Log(10)",
+        ["LogP1"] = "write Math.Log(1 + value), which loses digits near zero",
+        ["ExpM1"] = "write Math.Exp(value) - 1, which loses digits near zero",
+        ["Tan"] = "write Math.Sin(value) / Math.Cos(value)",
+        ["Sinh"] = "write (Math.Exp(value) - Math.Exp(-value)) / 2",
+        ["Cosh"] = "write (Math.Exp(value) + Math.Exp(-value)) / 2",
+        ["SinPi"] = "write Math.Sin(Math.PI * value)",
+        ["CosPi"] = "write Math.Cos(Math.PI * value)",
+        ["SinCos"] = "write Math.Sin(value) and Math.Cos(value)",
         ["Log"] = "write Math.Log(value) / Math.Log(base)",
         ["Exp2"] = "write Math.Exp(value * Math.Log(2))",
         ["Cbrt"] = "write Math.Exp(Math.Log(value) / 3) where the value is positive",
-        ["Round"] = "write Math.Floor(value + 0.5)",
-        ["MaxMagnitude"] = "write Math.Max(Math.Abs(a), Math.Abs(b))",
-        ["MinMagnitude"] = "write Math.Min(Math.Abs(a), Math.Abs(b))",
-        ["Tanh"] = "write it with Math.Exp",
+        ["Round"] = "write Math.Round(value), which takes halves to the even number, or Math.Floor(value + 0.5)",
         ["ReciprocalEstimate"] = "write 1 / value",
         ["ReciprocalSqrtEstimate"] = "write 1 / Math.Sqrt(value)",
         ["IsNegative"] = "write value < 0",
@@ -51,7 +63,8 @@ internal static class Vocabulary
 
     /// <summary>All of them, as a list to choose from.</summary>
     private const string Choice =
-        "the functions of Math are Abs, Sqrt, Exp, Log, Pow, Min, Max, Floor, Ceiling, Truncate, CopySign and FusedMultiplyAdd, those of Rule are "
+        "the functions of Math are Abs, Sqrt, Exp, Log, Log2, Pow, Sin, Cos, Tanh, Min, Max, MinMagnitude, MaxMagnitude, Floor, Ceiling, Truncate, Round, CopySign and "
+        + "FusedMultiplyAdd, that of double is Hypot, those of Rule are "
         + "Ema, Lerp, Sign, Clamp, Ratio, BiasCorrection, DebiasedDecay, SignedEma and AnyUnit, and static methods of this project may be called";
 
     /// <summary>Whether a type is <c>Math</c> or <c>double</c>, which name the same functions.</summary>

@@ -11,6 +11,9 @@ internal static class DeclaredFormReader
     /// <summary>Whether a class has any attribute of the declared form.</summary>
     public static bool HasSlots(INamedTypeSymbol type) => SlotReader.HasSlots(type);
 
+    /// <summary>Whether it has one that cannot stand around a method with <c>[UpdateRule]</c>.</summary>
+    public static bool HasSlotsOfStep(INamedTypeSymbol type) => SlotReader.HasSlotsOfStep(type);
+
     /// <summary>The rule that a class declares.</summary>
     /// <param name="type">The class.</param>
     /// <param name="optimizer">The attribute that makes it an optimizer.</param>

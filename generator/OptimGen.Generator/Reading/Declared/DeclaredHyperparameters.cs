@@ -80,7 +80,31 @@ internal sealed class DeclaredHyperparameters
 
         if (slots.WeightDecay is { } decay)
         {
-            WeightDecay = Add(decay.Attribute, "value", "WeightDecay", decay.Value, SlotRanges.WeightDecay, WeightDecayDocumentation(decay.Form));
+            WeightDecay = Add(decay.Attribute, "value", SlotParts.WeightDecay(decay));
+        }
+
+        if (slots.ClipGradient is { } clip)
+        {
+            ClipValue = Add(clip.Attribute, "value", SlotParts.ClipValue(clip));
+        }
+
+        if (slots.ClipStep is { } bounds)
+        {
+            FinalRate = Add(
+                bounds.Attribute,
+                ClipStepSlot.FinalRateProperty,
+                "FinalRate",
+                bounds.FinalRate,
+                SlotRanges.FinalRate,
+                "The final rate φ: what the bounds of every element's rate close in on.");
+            Gamma = Add(
+                bounds.Attribute, ClipStepSlot.GammaProperty, "Gamma", bounds.Gamma, SlotRanges.Gamma, "How fast the bounds close in, γ.");
+        }
+
+        if (slots.Lookahead is { } lookahead)
+        {
+            SyncPeriod = Add(lookahead.Attribute, "period", SlotParts.SyncPeriod(lookahead));
+            SlowStepSize = Add(lookahead.Attribute, "stepSize", SlotParts.SlowStepSize(lookahead));
         }
     }
 
@@ -107,6 +131,16 @@ internal sealed class DeclaredHyperparameters
 
     public int WeightDecay { get; } = -1;
 
+    public int ClipValue { get; } = -1;
+
+    public int FinalRate { get; } = -1;
+
+    public int Gamma { get; } = -1;
+
+    public int SyncPeriod { get; } = -1;
+
+    public int SlowStepSize { get; } = -1;
+
     private static string EpsilonDocumentation(Slots slots, StepSlot step) =>
         (step.EpsilonPlacement & ~EpsilonPlacement.InState, step.HasEpsilon(EpsilonPlacement.InState)) switch
         {
@@ -116,14 +150,6 @@ internal sealed class DeclaredHyperparameters
             _ when slots.IsReordered => "The ε that is added to the root of the second moment before its bias is corrected.",
             _ => "The ε that is added to the denominator, which without it could be zero.",
         };
-
-    private static string WeightDecayDocumentation(DecayForm form) => form switch
-    {
-        DecayForm.L2 => "The weight decay λ: λ·x is added to the gradient, and so enters the moments.",
-        DecayForm.Decoupled => "The weight decay λ: every step takes off α·λ·x first, apart from the gradient.",
-        DecayForm.DecoupledAfter => "The weight decay λ: every step takes off α·λ·x last, of the new x.",
-        _ => "The weight decay λ: λ·x is added to the ratio, and then multiplied by the learning rate.",
-    };
 
     private void AddFirst(Slots slots, FirstMomentSlot first)
     {
@@ -149,12 +175,13 @@ internal sealed class DeclaredHyperparameters
         }
     }
 
-    private int Add(SlotAttribute slot, string argument, string property, double value, ValueRange range, string documentation)
+    private int Add(SlotAttribute slot, string argument, string property, double value, ValueRange range, string documentation) =>
+        Add(slot, argument, SlotParts.Hyperparameter(property, value, range, documentation));
+
+    private int Add(SlotAttribute slot, string argument, HyperparameterModel model)
     {
         _places.Add(() => slot.LocationOf(argument));
-        string symbol = char.ToLowerInvariant(property[0]) + property.Substring(1);
-        _models.Add(new HyperparameterModel(
-            property, symbol, HyperparameterKind.Real, BitConverter.DoubleToInt64Bits(value), range, documentation));
+        _models.Add(model);
         return _models.Count - 1;
     }
 }

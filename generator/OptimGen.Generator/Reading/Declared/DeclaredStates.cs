@@ -51,6 +51,24 @@ internal sealed class DeclaredStates
                 hyperparameters.InitialFirstMoment,
                 "The first moment m: the fading sum of the steps before the learning rate.");
         }
+
+        if (slots.ClipStep is { } bounds)
+        {
+            InitialRate = Add(bounds.Attribute, new StateModel(
+                "InitialRate",
+                "initialRate",
+                StateShape.Uniform,
+                InitialValueKind.Construction,
+                0,
+                hyperparameters.LearningRate,
+                "The learning rate α₀ that the bounds of the rate are scaled by.")
+            { Range = SlotRanges.InitialRate });
+        }
+
+        if (slots.Lookahead is { } lookahead)
+        {
+            Slow = Add(lookahead.Attribute, SlotParts.SlowWeights("slow"));
+        }
     }
 
     public IReadOnlyList<StateModel> Models => _models;
@@ -66,6 +84,10 @@ internal sealed class DeclaredStates
 
     public int Mean { get; } = -1;
 
+    public int InitialRate { get; } = -1;
+
+    public int Slow { get; } = -1;
+
     private static string SecondDocumentation(SecondMomentForm form) => form switch
     {
         SecondMomentForm.EmaOfSquares => "The second moment v: the exponential average of the squared gradients.",
@@ -78,9 +100,14 @@ internal sealed class DeclaredStates
 
     private int Add(SlotAttribute slot, string name, string symbol, int initialHyperparameter, string documentation)
     {
-        _slots.Add(slot);
         InitialValueKind initially = initialHyperparameter < 0 ? InitialValueKind.Zero : InitialValueKind.Hyperparameter;
-        _models.Add(new StateModel(name, symbol, StateShape.Element, initially, 0, initialHyperparameter, documentation));
+        return Add(slot, new StateModel(name, symbol, StateShape.Element, initially, 0, initialHyperparameter, documentation));
+    }
+
+    private int Add(SlotAttribute slot, StateModel model)
+    {
+        _slots.Add(slot);
+        _models.Add(model);
         return _models.Count - 1;
     }
 }

@@ -92,6 +92,29 @@ internal sealed partial class Expansion
         }
     }
 
+    /// <summary>
+    /// 7, <c>[ClipStep]</c>: the rate before it multiplies, α / (√w + ε), held between φ·α/α₀·(1 − 1/(γ·t + 1)) and φ·α/α₀·(1 + 1/(γ·t)).
+    /// </summary>
+    private void ClipStep()
+    {
+        if (_slots.ClipStep is null || _denominator is not { } denominator)
+        {
+            return;
+        }
+
+        int one = _rule.Literal(1);
+        int final = _variables.SetLocal("final", Add(
+            Op.Divide,
+            Add(Op.Multiply, Hyperparameter(_hyperparameters.FinalRate), Hyperparameter(_hyperparameters.LearningRate)),
+            _variables.State(_states.InitialRate)));
+        int lower = Add(Op.Multiply, final, Add(Op.Subtract, one, Add(Op.Divide, one, Add(Op.Add, Elapsed(), one))));
+        int upper = Add(Op.Multiply, final, Add(Op.Add, one, Add(Op.Divide, one, Elapsed())));
+        _rate = _variables.SetLocal("rate", _arithmetic.Clamp(Add(Op.Divide, _rate, denominator), lower, upper));
+        _denominator = null;
+
+        int Elapsed() => Add(Op.Multiply, Hyperparameter(_hyperparameters.Gamma), _rule.StepNumber());
+    }
+
     /// <summary>9: x ← x − α·u.</summary>
     private void Move()
     {
@@ -106,6 +129,21 @@ internal sealed partial class Expansion
         if (_slots.WeightDecay is { Form: DecayForm.DecoupledAfter })
         {
             DecayParameter();
+        }
+    }
+
+    /// <summary>10, <c>[Lookahead]</c>: where t mod k = 0, x ← slow ← slow + a·(x − slow).</summary>
+    private void Lookahead()
+    {
+        if (_slots.Lookahead is not null)
+        {
+            (int parameter, int slow) = _slotArithmetic.DrawnBack(
+                _variables.Parameter,
+                _variables.State(_states.Slow),
+                Hyperparameter(_hyperparameters.SyncPeriod),
+                Hyperparameter(_hyperparameters.SlowStepSize));
+            _variables.SetParameter(parameter);
+            _variables.SetState(_states.Slow, slow);
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class Expansion
 {
     private readonly RuleBuilder _rule = new();
     private readonly RuleArithmetic _arithmetic;
+    private readonly SlotArithmetic _slotArithmetic;
     private readonly Slots _slots;
     private readonly StepSlot _step;
     private readonly DeclaredHyperparameters _hyperparameters;
@@ -32,6 +33,7 @@ internal sealed partial class Expansion
     private Expansion(Slots slots, StepSlot step)
     {
         _arithmetic = new RuleArithmetic(_rule);
+        _slotArithmetic = new SlotArithmetic(_rule, _arithmetic);
         _slots = slots;
         _step = step;
         _hyperparameters = new DeclaredHyperparameters(slots, step);
@@ -44,6 +46,8 @@ internal sealed partial class Expansion
     public static SourcedRule Expand(Slots slots, StepSlot step, ClassModel model, bool keepsOrigins)
     {
         Expansion expansion = new(slots, step);
+        expansion.From(slots.Maximize?.Attribute, expansion.Maximize);
+        expansion.From(slots.ClipGradient?.Attribute, expansion.ClipGradient);
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayIntoGradient);
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayBefore);
         expansion.From(slots.FirstMoment?.Attribute, expansion.FirstMomentOfGradient);
@@ -55,8 +59,10 @@ internal sealed partial class Expansion
         expansion.From(step.Attribute, expansion.FormStep);
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayIntoStep);
         expansion.From(slots.FirstMoment?.Attribute, expansion.FirstMomentOfStep);
+        expansion.From(slots.ClipStep?.Attribute, expansion.ClipStep);
         expansion.From(step.Attribute, expansion.Move);
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayAfter);
+        expansion.From(slots.Lookahead?.Attribute, expansion.Lookahead);
         return new SourcedRule(expansion.ToModel(model), keepsOrigins ? expansion.ToSources() : null);
     }
 
@@ -91,12 +97,30 @@ internal sealed partial class Expansion
             _variables.ToGraph(),
             Reference: null);
 
+    /// <summary>1, <c>[Maximize]</c>: g ← −g.</summary>
+    private void Maximize()
+    {
+        if (_slots.Maximize is not null)
+        {
+            _variables.SetGradient(_slotArithmetic.Opposite(Gradient));
+        }
+    }
+
+    /// <summary>1, <c>[ClipGradient]</c>: g ← g between −κ and κ, before any decay is in it.</summary>
+    private void ClipGradient()
+    {
+        if (_slots.ClipGradient is not null)
+        {
+            _variables.SetGradient(_slotArithmetic.Clipped(Gradient, Hyperparameter(_hyperparameters.ClipValue)));
+        }
+    }
+
     /// <summary>2, <c>L2</c>: g ← g + λ·x.</summary>
     private void DecayIntoGradient()
     {
         if (_slots.WeightDecay is { Form: DecayForm.L2 })
         {
-            _variables.SetGradient(Add(Op.Add, Gradient, Decay()));
+            _variables.SetGradient(_slotArithmetic.WithDecay(Gradient, _variables.Parameter, Hyperparameter(_hyperparameters.WeightDecay)));
         }
 
         _n = Gradient;
@@ -215,11 +239,8 @@ internal sealed partial class Expansion
     /// <summary>λ·x.</summary>
     private int Decay() => Add(Op.Multiply, Hyperparameter(_hyperparameters.WeightDecay), _variables.Parameter);
 
-    private void DecayParameter()
-    {
-        int factor = Add(Op.Multiply, Hyperparameter(_hyperparameters.LearningRate), Hyperparameter(_hyperparameters.WeightDecay));
-        _variables.SetParameter(Add(Op.Subtract, _variables.Parameter, Add(Op.Multiply, factor, _variables.Parameter)));
-    }
+    private void DecayParameter() => _variables.SetParameter(_slotArithmetic.Decayed(
+        _variables.Parameter, Hyperparameter(_hyperparameters.LearningRate), Hyperparameter(_hyperparameters.WeightDecay)));
 
     private int Hyperparameter(int index) => _rule.Hyperparameter(index);
 

@@ -19,7 +19,7 @@ internal sealed class RuleVariables
     {
         _rule = rule;
         _models = states;
-        _states = states.Select((_, index) => rule.State(index)).ToArray();
+        _states = states.Select((state, index) => rule.State(RuleModel.LeafOf(state.Shape), index)).ToArray();
         Parameter = rule.Parameter();
         Gradient = rule.Gradient();
     }

@@ -25,5 +25,6 @@ internal static class SlotChecks
         InitialMomentsChecks.Run(slots, reporter);
         BiasCorrectionChecks.Run(slots, step, reporter);
         EpsilonChecks.Run(slots, step, reporter);
+        ClipStepChecks.Run(slots, step, reporter);
     }
 }

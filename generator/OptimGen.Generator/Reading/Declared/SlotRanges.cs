@@ -15,6 +15,19 @@ internal static class SlotRanges
 
     public static ValueRange Epsilon { get; } = ValueRange.Positive;
 
+    public static ValueRange ClipValue { get; } = ValueRange.Positive;
+
+    public static ValueRange FinalRate { get; } = ValueRange.NotNegative;
+
+    public static ValueRange Gamma { get; } = ValueRange.Positive;
+
+    /// <summary>The learning rate when a state is created, by which bounds are divided.</summary>
+    public static ValueRange InitialRate { get; } = ValueRange.Positive;
+
+    public static ValueRange SyncPeriod { get; } = ValueRange.Positive;
+
+    public static ValueRange SlowStepSize { get; } = ValueRange.Between(0, 1);
+
     public static ValueRange InitialFirstMoment { get; } = ValueRange.Any;
 
     public static ValueRange InitialSecondMoment { get; } = ValueRange.NotNegative;

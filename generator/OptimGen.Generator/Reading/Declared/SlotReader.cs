@@ -7,15 +7,22 @@ namespace OptimGen.Generator.Reading.Declared;
 /// <summary>Attributes in, <see cref="Slots"/> out: what was declared, not yet whether it makes sense.</summary>
 internal static class SlotReader
 {
+    private const string Maximize = "MaximizeAttribute";
+    private const string ClipGradient = "ClipGradientAttribute";
     private const string WeightDecay = "WeightDecayAttribute";
     private const string FirstMoment = "FirstMomentAttribute";
     private const string SecondMoment = "SecondMomentAttribute";
     private const string InitialMoments = "InitialMomentsAttribute";
     private const string BiasCorrection = "BiasCorrectionAttribute";
     private const string Step = "StepAttribute";
+    private const string ClipStep = "ClipStepAttribute";
+    private const string Lookahead = "LookaheadAttribute";
 
     /// <summary>Whether the class has any of the slots.</summary>
     public static bool HasSlots(INamedTypeSymbol type) => type.GetAttributes().Any(IsSlot);
+
+    /// <summary>Whether it has one that describes the step itself, and so cannot stand around another.</summary>
+    public static bool HasSlotsOfStep(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => IsSlot(attribute) && !IsSurrounding(attribute));
 
     /// <summary>The slots of a class; null where the compiler could not evaluate one of them.</summary>
     public static Slots? Read(INamedTypeSymbol type, AttributeData optimizer, CancellationToken token)
@@ -27,12 +34,16 @@ internal static class SlotReader
 
         return new Slots(
             new SlotAttribute(optimizer, token),
+            Find(Maximize) is { } maximize ? new MaximizeSlot(maximize) : null,
+            Find(ClipGradient) is { } clip ? new ClipGradientSlot(clip, clip.Real(0)) : null,
             ReadWeightDecay(Find(WeightDecay)),
             ReadFirstMoment(Find(FirstMoment)),
             ReadSecondMoment(Find(SecondMoment)),
             ReadInitialMoments(Find(InitialMoments)),
             ReadBiasCorrection(Find(BiasCorrection)),
-            ReadStep(Find(Step)));
+            ReadStep(Find(Step)),
+            ReadClipStep(Find(ClipStep)),
+            Find(Lookahead) is { } lookahead ? new LookaheadSlot(lookahead, lookahead.Option(0, 0), lookahead.Real(1)) : null);
 
         SlotAttribute? Find(string name) =>
             type.GetAttributes().FirstOrDefault(attribute => IsOurs(attribute) && attribute.AttributeClass!.Name == name) is { } found
@@ -74,9 +85,18 @@ internal static class SlotReader
             slot.Real(StepSlot.EpsilonProperty, StepSlot.DefaultEpsilon),
             (EpsilonPlacement)slot.Option(StepSlot.EpsilonPlacementProperty, (int)StepSlot.DefaultEpsilonPlacement));
 
+    private static ClipStepSlot? ReadClipStep(SlotAttribute? slot) =>
+        slot is null ? null : new(
+            slot,
+            slot.Real(ClipStepSlot.FinalRateProperty, ClipStepSlot.DefaultFinalRate),
+            slot.Real(ClipStepSlot.GammaProperty, ClipStepSlot.DefaultGamma));
+
     private static bool IsSlot(AttributeData attribute) =>
-        IsOurs(attribute)
-        && attribute.AttributeClass!.Name is WeightDecay or FirstMoment or SecondMoment or InitialMoments or BiasCorrection or Step;
+        IsSurrounding(attribute)
+        || (IsOurs(attribute) && attribute.AttributeClass!.Name is FirstMoment or SecondMoment or InitialMoments or BiasCorrection or Step or ClipStep);
+
+    private static bool IsSurrounding(AttributeData attribute) =>
+        IsOurs(attribute) && attribute.AttributeClass!.Name is Maximize or ClipGradient or WeightDecay or Lookahead;
 
     private static bool IsOurs(AttributeData attribute) =>
         attribute.AttributeClass is

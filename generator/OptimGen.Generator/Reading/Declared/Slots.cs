@@ -2,20 +2,28 @@ namespace OptimGen.Generator.Reading.Declared;
 
 /// <summary>One class in the declared form, as it stands there: each slot at most once, nothing judged yet.</summary>
 /// <param name="Optimizer">The attribute that makes it an optimizer.</param>
+/// <param name="Maximize">Whether the gradient is taken with the opposite sign.</param>
+/// <param name="ClipGradient">The bounds of the gradient.</param>
 /// <param name="WeightDecay">The weight decay.</param>
 /// <param name="FirstMoment">The first moment.</param>
 /// <param name="SecondMoment">The second moment.</param>
 /// <param name="InitialMoments">What the moments are before step 1, where it is not zero.</param>
 /// <param name="BiasCorrection">The bias correction.</param>
 /// <param name="Step">The step; null where it is missing, which is an error.</param>
+/// <param name="ClipStep">The bounds of each element's rate.</param>
+/// <param name="Lookahead">The slow weights.</param>
 internal sealed record Slots(
     SlotAttribute Optimizer,
+    MaximizeSlot? Maximize,
+    ClipGradientSlot? ClipGradient,
     WeightDecaySlot? WeightDecay,
     FirstMomentSlot? FirstMoment,
     SecondMomentSlot? SecondMoment,
     InitialMomentsSlot? InitialMoments,
     BiasCorrectionSlot? BiasCorrection,
-    StepSlot? Step)
+    StepSlot? Step,
+    ClipStepSlot? ClipStep,
+    LookaheadSlot? Lookahead)
 {
     /// <summary>Whether the first moment is an exponential average of the gradient: what β₁ and c₁ belong to.</summary>
     public bool AveragesGradient => FirstMoment is { Form: FirstMomentForm.Ema, Of: MomentOf.Gradient };

@@ -10,6 +10,11 @@ internal static class ValueChecks
 {
     public static void Run(Slots slots, DiagnosticReporter reporter)
     {
+        if (slots.ClipGradient is { } clip)
+        {
+            Check("The bound of the gradient", clip.Value, SlotRanges.ClipValue, clip.Attribute.LocationOf(0));
+        }
+
         if (slots.WeightDecay is { } decay)
         {
             Check("WeightDecay", decay.Value, SlotRanges.WeightDecay, decay.Attribute.LocationOf(1));
@@ -52,6 +57,18 @@ internal static class ValueChecks
                 SlotRanges.LearningRate,
                 step.Attribute.LocationOf(StepSlot.LearningRateProperty));
             Check(StepSlot.EpsilonProperty, step.Epsilon, SlotRanges.Epsilon, step.Attribute.LocationOf(StepSlot.EpsilonProperty));
+        }
+
+        if (slots.ClipStep is { } bounds)
+        {
+            Check(ClipStepSlot.FinalRateProperty, bounds.FinalRate, SlotRanges.FinalRate, bounds.Attribute.LocationOf(ClipStepSlot.FinalRateProperty));
+            Check(ClipStepSlot.GammaProperty, bounds.Gamma, SlotRanges.Gamma, bounds.Attribute.LocationOf(ClipStepSlot.GammaProperty));
+        }
+
+        if (slots.Lookahead is { } lookahead)
+        {
+            Check("The period", lookahead.Period, SlotRanges.SyncPeriod, lookahead.Attribute.LocationOf(0));
+            Check("The step size of the slow weights", lookahead.StepSize, SlotRanges.SlowStepSize, lookahead.Attribute.LocationOf(1));
         }
 
         void Check(string name, double value, ValueRange range, Location? location)

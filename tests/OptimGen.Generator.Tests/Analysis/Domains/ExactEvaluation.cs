@@ -60,11 +60,16 @@ internal sealed class ExactEvaluation(RuleModel rule)
         Op.Not => One - a,
         Op.Sqrt => a.Sign < 0 ? null : Root(a),
         Op.Exp => Approximate(Math.Exp(a.ToDouble())),
+        Op.Log2 => a.Sign <= 0 ? null : Approximate(Math.Log2(a.ToDouble())),
+        Op.Sin => Approximate(Math.Sin(a.ToDouble())),
+        Op.Cos => Approximate(Math.Cos(a.ToDouble())),
+        Op.Tanh => Approximate(Math.Tanh(a.ToDouble())),
         Op.Log => a.Sign <= 0 ? null : Approximate(Math.Log(a.ToDouble())),
         _ when !a.IsExact => null,
         Op.Truncate => a.Truncate(),
         Op.Floor => a.CompareTo(a.Truncate()) < 0 ? a.Truncate() - One : a.Truncate(),
         Op.Ceiling => a.CompareTo(a.Truncate()) > 0 ? a.Truncate() + One : a.Truncate(),
+        Op.Round => Nearest(a),
         _ => throw new InvalidOperationException($"{op} is no operation of rules as read."),
     };
 
@@ -84,6 +89,8 @@ internal sealed class ExactEvaluation(RuleModel rule)
                 return b.Sign == 0 || !a.IsExact || !b.IsExact ? null : a - (b * (a / b).Truncate());
             case Op.Power:
                 return Power(a, b);
+            case Op.Hypot:
+                return Approximate(double.Hypot(a.ToDouble(), b.ToDouble()));
             case Op.CopySign:
                 return b.Sign == 0 ? null : b.Sign < 0 ? -a.Abs() : a.Abs();
         }
@@ -93,6 +100,7 @@ internal sealed class ExactEvaluation(RuleModel rule)
         bool isKnown = (a.IsExact && b.IsExact) || Math.Abs((a - b).ToDouble()) > Near * (1 + Math.Abs(a.ToDouble()));
         return !isKnown ? null : op switch
         {
+            Op.MinimumMagnitude or Op.MaximumMagnitude => Magnitude(op, a, b),
             Op.Minimum => order < 0 ? a : b,
             Op.Maximum => order > 0 ? a : b,
             Op.Less => Truth(order < 0),
@@ -125,6 +133,29 @@ internal sealed class ExactEvaluation(RuleModel rule)
         }
 
         return b.Sign < 0 ? One / product : product;
+    }
+
+    /// <summary>The nearest whole number, halves to the even one.</summary>
+    private static Rational Nearest(Rational a)
+    {
+        Rational half = One / Rational.Of(2);
+        Rational below = a.CompareTo(a.Truncate()) < 0 ? a.Truncate() - One : a.Truncate();
+        int side = (a - below).CompareTo(half);
+        bool isEven = (below / Rational.Of(2)).CompareTo((below / Rational.Of(2)).Truncate()) == 0;
+        return side < 0 || (side == 0 && isEven) ? below : below + One;
+    }
+
+    /// <summary>The smaller or larger by magnitude; of two that differ in sign alone, the negative one is the smaller.</summary>
+    private static Rational? Magnitude(Op op, Rational a, Rational b)
+    {
+        int order = a.Abs().CompareTo(b.Abs());
+        if ((!a.IsExact || !b.IsExact) && Math.Abs((a.Abs() - b.Abs()).ToDouble()) <= Near * (1 + Math.Abs(a.ToDouble())))
+        {
+            return null;
+        }
+
+        bool isFirstSmaller = order < 0 || (order == 0 && a.CompareTo(b) < 0);
+        return (op == Op.MinimumMagnitude) == isFirstSmaller ? a : b;
     }
 
     private static Rational? Root(Rational a)

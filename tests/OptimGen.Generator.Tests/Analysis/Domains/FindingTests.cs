@@ -20,7 +20,7 @@ public sealed class FindingTests
     private const string Corrected =
         "double mHat = m / Rule.BiasCorrection(beta1, t); double vHat = v / Rule.BiasCorrection(beta2, t);";
 
-    public static TheoryData<string> Pages => ["OPT060", "OPT061", "OPT062", "OPT063", "OPT064", "OPT065", "OPT066"];
+    public static TheoryData<string> Pages => ["OPT060", "OPT061", "OPT062", "OPT063", "OPT064", "OPT065", "OPT066", "OPT067"];
 
     /// <summary>Parameters, body with marks, ID, and a part of the message.</summary>
     public static TheoryData<string, string, string, string> Mutants => new()
@@ -43,6 +43,10 @@ public sealed class FindingTests
         { "double learningRate = 1e-3, [Positive] double [|tiny|] = 1e-50", "x -= learningRate * g / (Math.Abs(g) + tiny);", "OPT065", "The default of 'tiny' is 1E-50, which is 0 in float" },
         { "double learningRate = 1e-3, [Positive] double tiny = 1e-30", "x -= learningRate * g / (Math.Abs(g) + [|tiny * tiny|]);", "OPT065", "'tiny·tiny', with the defaults," },
         { "[AnyValue] double learningRate = 1e-3, [Positive] double power = 0.5", "x -= [|Math.Pow(learningRate, power)|] * g;", "OPT066", "'α' to the power of 'power'" },
+        { "double learningRate = 1e-3", "x -= learningRate * [|Math.Pow(g, 2.5)|];", "OPT067", "'g' to the power of '2.5'" },
+        { "double learningRate = 1e-3", "x -= learningRate * [|Math.Pow(g, 17)|];", "OPT067", "'g' to the power of '17'" },
+        { "double learningRate = 1e-3", "x -= learningRate * [|Math.Pow(Math.Abs(g), -0.5)|];", "OPT067", "which lies in [0, ∞)" },
+        { "double learningRate = 1e-3", "x -= learningRate * [|Math.Pow(Math.Abs(g), learningRate)|];", "OPT067", "'|g|' to the power of 'α'" },
     };
 
     [Theory]

@@ -121,13 +121,13 @@ internal sealed class RandomRule
                 Keep(_builder.Add(Op.Divide, Any(), Any()));
                 break;
             case 12:
-                Keep(_builder.Add((Op)_random.Next((int)Op.Negate, (int)Op.Truncate + 1), Any()));
+                Keep(_builder.Add((Op)_random.Next((int)Op.Negate, (int)Op.Tanh + 1), Any()));
                 break;
             case 13:
                 Keep(_builder.Add(Op.Sqrt, Any()));
                 break;
             case 14:
-                Keep(_builder.Add((Op)_random.Next((int)Op.Remainder, (int)Op.CopySign + 1), Any(), Any()));
+                Keep(_builder.Add((Op)_random.Next((int)Op.Remainder, (int)Op.MaximumMagnitude + 1), Any(), Any()));
                 break;
             case 15:
                 Keep(_builder.Add(Op.Power, _numbers[_random.Next(4)], _random.Next(2) == 0 ? _builder.StepNumber() : Any()));

@@ -23,6 +23,9 @@ public sealed class InferredUnitTests
         { "AmsGrad", "X", "G", "G/X" },
         { "AdaMax", "X", "G", "G/X" },
         { "RAdam", "X", "G", "G/X" },
+        { "AdaBound", "X", "G", "G/X" },
+        { "AmsBound", "X", "G", "G/X" },
+        { "AdaBoundW", "X", "G", "1" },
         { "AdaGrad", "X", "G", "G/X" },
         { "RmsProp", "X", "G", "G/X" },
         { "RmsPropCentered", "X", "G", "G/X" },
@@ -58,6 +61,8 @@ public sealed class InferredUnitTests
         { "AdaGrad", "learningRateDecay", "1" },
         { "Yogi", "initialMean", "G" },
         { "Yogi", "initialSquare", "G²" },
+        { "AdaBound", "finalRate", "X/G" },
+        { "AdaBound", "gamma", "1" },
         { "Rprop", "minimumStep", "X" },
         { "Rprop", "maximumStep", "X" },
         { "Rprop", "shrink", "1" },
@@ -94,6 +99,9 @@ public sealed class InferredUnitTests
             Table.ToDictionary(row => row.Data.Item1, row => (row.Data.Item2, row.Data.Item3, row.Data.Item4));
         table["AdamReordered"] = table["AdamEfficient"];
         table["NAdam"] = table["Adam"];
+
+        // The texts of these two decay in one way, the catalogue's in both.
+        table["Adopt"] = table["QHAdam"] = table["Adam"];
         Assert.All(Catalogue.Names.Intersect(table.Keys), name =>
         {
             IReadOnlyDictionary<string, string> units = UnitsOf(Catalogue.Read(name));
@@ -102,6 +110,14 @@ public sealed class InferredUnitTests
                 (units.GetValueOrDefault("learningRate"), units.GetValueOrDefault("epsilon"), units.GetValueOrDefault("weightDecay")));
         });
     }
+
+    [Theory]
+    [InlineData("NAdam")]
+    [InlineData("RAdam")]
+    [InlineData("Adopt")]
+    [InlineData("QHAdam")]
+    public void A_decay_apart_from_the_gradient_has_another_unit(string name) =>
+        Assert.Equal("1/X", UnitsOf(Catalogue.Read(name))["decoupledWeightDecay"]);
 
     private const string Bounded = "ref double m, ref double v, [Uniform, Initially(nameof(learningRate))] ref double initialRate, int t, double learningRate = 1e-3, [Decay] double beta1 = 0.9, "
         + "[Decay] double beta2 = 0.999, double finalRate = 0.1, [Positive] double gamma = 1e-3, [Positive] double epsilon = 1e-8, double weightDecay = 0";

@@ -1,18 +1,20 @@
-using OptimGen.Generator.Analysis;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Lowering;
 
-/// <summary>Takes what is uniform out of a loop: its value becomes a leaf, computed once per step in double. Literals stay where they are.</summary>
-internal static class HoistUniforms
+/// <summary>
+/// Takes what elements share out of a loop: its value becomes a leaf, computed once per step, row or column in double. Literals stay where
+/// they are.
+/// </summary>
+internal static class HoistShared
 {
-    public static Graph Run(Graph graph, UniformPool pool)
+    public static Graph Run(Graph graph, SharedPool pool)
     {
-        bool[] uniform = Uniformity.Of(graph);
+        Domain[] domains = DomainTable.Of(graph.Nodes);
         GraphRewriter rewriter = new(graph);
         for (int index = 0; index < graph.Nodes.Count; index++)
         {
-            if (uniform[index])
+            if (domains[index] != Domain.Element)
             {
                 continue;
             }
@@ -40,10 +42,10 @@ internal static class HoistUniforms
             }
 
             int leaf = graph.Nodes[index].Op == Op.Literal ? rewriter.Add(graph.Nodes[index])
-                : !OpTable.Of(graph.Nodes[index].Op).IsBoolean ? rewriter.Add(new Node(Op.Uniform, pool.AddUniform(graph, index)))
+                : !OpTable.Of(graph.Nodes[index].Op).IsBoolean ? rewriter.Add(pool.AddValue(graph, index, domains[index]))
                 : rewriter.Add(new Node(
                     Op.NotEqual,
-                    rewriter.Add(new Node(Op.Uniform, pool.AddTruthValue(graph, index))),
+                    rewriter.Add(pool.AddTruthValue(graph, index, domains[index])),
                     rewriter.Add(Node.Literal(0))));
             rewriter.Replace(index, leaf);
         }

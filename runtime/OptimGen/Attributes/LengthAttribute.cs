@@ -1,0 +1,7 @@
+using System;
+
+namespace OptimGen;
+
+/// <summary>Declares that an <see cref="int"/> or <see cref="long"/> parameter of an update rule is the number of elements of the tensor.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LengthAttribute : Attribute;

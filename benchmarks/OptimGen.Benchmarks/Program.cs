@@ -3,10 +3,10 @@ using OptimGen.Benchmarks.Commands;
 
 namespace OptimGen.Benchmarks;
 
-/// <summary>Three quick commands, and BenchmarkDotNet for everything else.</summary>
+/// <summary>Four quick commands, and BenchmarkDotNet for everything else.</summary>
 public static class Program
 {
-    /// <summary><c>quick</c>, <c>all-rules</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
+    /// <summary><c>quick</c>, <c>all-rules</c>, <c>types</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
     /// <param name="args">The arguments.</param>
     public static int Main(string[] args)
     {
@@ -17,6 +17,9 @@ public static class Program
                 return 0;
             case ["all-rules"]:
                 AllRulesCommand.Run();
+                return 0;
+            case ["types"]:
+                TypesCommand.Run();
                 return 0;
             case ["editor"]:
                 EditorCommand.Run();

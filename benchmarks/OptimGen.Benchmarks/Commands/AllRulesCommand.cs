@@ -24,7 +24,7 @@ internal static class AllRulesCommand
         foreach (IOptimizer<float> optimizer in Catalogue.All)
         {
             RuleInfo rule = optimizer.Rule;
-            int bytes = rule.BytesRead(sizeof(float)) + rule.BytesWritten(sizeof(float));
+            int bytes = rule.BytesRead<float>() + rule.BytesWritten<float>();
             (double inCache, double inCacheLimit) = Measure(optimizer, InCache);
             (double inMemory, double inMemoryLimit) = Measure(optimizer, InMemory);
             table.Add(

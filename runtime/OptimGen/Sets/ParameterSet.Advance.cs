@@ -81,6 +81,7 @@ public sealed partial class ParameterSet<T>
                 if (parameter.State is null)
                 {
                     parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                    parameter.State.Seed = RoundingNoise.SeedOf(Seed, created);
                     parameter.JoinedAt = Step;
                     parameter.IsNew = true;
                 }

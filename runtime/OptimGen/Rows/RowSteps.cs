@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace OptimGen;
 
 /// <summary>Steps of some rows of a table.</summary>
-public static unsafe class RowSteps
+public static class RowSteps
 {
     // Rules with more uniform values than this are not known; the buffer is then allocated.
     private const int StackBytes = 1024;
@@ -75,9 +75,10 @@ public static unsafe class RowSteps
         state.EndStep();
     }
 
-    private static void Run<T>(IStepKernel<T> kernel, ref T parameters, RowGradients<T> gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
+    private static unsafe void Run<T>(IStepKernel<T> kernel, ref T parameters, RowGradients<T> gradients, OptimizerState state, ReadOnlySpan<byte> uniforms)
         where T : unmanaged
     {
+        VectorWidth width = Lanes.Widest;
         ReadOnlySpan<int> rows = gradients.Rows;
         int columns = gradients.ColumnCount;
 
@@ -95,7 +96,14 @@ public static unsafe class RowSteps
 
                 nint start = (nint)rows[slot] * columns;
                 kernel.Run(
-                    0, ref table[start], ref values[slot * columns], state.WindowAt<T>(start), 0, count * columns, uniforms, Lanes.Widest);
+                    0,
+                    ref table[start],
+                    ref values[slot * columns],
+                    state.WindowAt<T>(start),
+                    0,
+                    count * columns,
+                    uniforms,
+                    width);
                 slot += count;
             }
         }

@@ -20,8 +20,8 @@ public sealed partial class ParameterSet<T>
     internal OptimizerState[] BeginCheckpoint(IOptimizer<T> optimizer)
     {
         ThrowIfDisposed();
-        CheckOwner(optimizer.Rule);
-        _ = Occupy();
+        CheckKeeps(optimizer.Rule);
+        Occupy();
         OptimizerState[] states = new OptimizerState[Count];
         try
         {
@@ -86,7 +86,7 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void CheckOwner(RuleInfo rule)
+    private void CheckKeeps(RuleInfo rule)
     {
         if (_rule is not null && !_rule.IsSameAs(rule))
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading;
 
@@ -95,6 +96,13 @@ internal sealed unsafe class NativeBuffer : IDisposable
             nuint phase = address & (Page - Line);
             _first = (byte*)_block + ((phase - (nuint)_block) & (Page - 1));
         }
+    }
+
+    /// <summary>Looks at other memory of the same owner; only for memory that is not this buffer's own.</summary>
+    public void MoveTo(nint address)
+    {
+        Debug.Assert(_block == 0, "Moving memory that would then never be freed.");
+        _first = (byte*)address;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace OptimGen;
 
@@ -22,9 +23,10 @@ public sealed partial class OptimizerState
         {
             StateBuffer buffer = _buffers[i];
             nint offset = buffer.Info.Shape == StateShape.Element ? start * (nint)(buffer.Memory.Bytes / (nuint)Math.Max(buffer.Length, 1)) : 0;
-            _window._addresses[i] = _addresses[i] + offset;
+            _window._buffers[i].Memory.MoveTo((nint)MemoryRange.Address(ref Unsafe.Add(ref buffer.Memory.First, offset)));
         }
 
+        _window.FindAddresses();
         return _window;
     }
 }

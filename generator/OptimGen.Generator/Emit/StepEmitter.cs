@@ -148,9 +148,16 @@ internal static class StepEmitter
             int index = value;
             if (kernel.Variants.Any(variant => variant.Passes.Any(loop => loop.ColumnValues.Contains(index))))
             {
+                string narrow = $"state.Narrow<{t}>({value});";
+                if (kernel.PassCount == 1)
+                {
+                    writer.WriteLine(narrow);
+                    continue;
+                }
+
                 using (writer.WriteBlock($"if (pass == {kernel.Shared.Passes[kernel.Shared.ColumnValues[value].Node]})"))
                 {
-                    writer.WriteLine($"state.Narrow<{t}>({value});");
+                    writer.WriteLine(narrow);
                 }
 
                 writer.WriteLine();

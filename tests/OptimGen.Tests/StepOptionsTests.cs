@@ -153,6 +153,47 @@ public sealed class StepOptionsTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_in_16_bits_is_what_the_parameters_are()
+    {
+        AdamW optimizer = new();
+        using ParameterSet<float> set = Set<float>();
+        using ParameterCopy<BFloat16> copy = new(set);
+        using ParameterCopy<Half> half = new(set);
+        AssertCopied();
+        optimizer.Step(set);
+        Assert.NotEqual((BFloat16)set[0].Values[0], copy[0][0]);
+        copy.Update();
+        for (int step = 0; step < 3; step++)
+        {
+            optimizer.Step(set, new StepOptions { Copy = copy, GradientScale = 2 });
+            half.Update();
+            AssertCopied();
+        }
+
+        // A tensor that came later, and another set's copy.
+        set.Add("late", new float[5000], Enumerable.Repeat(1f, 5000).ToArray());
+        optimizer.Step(set, new StepOptions { Copy = half });
+        copy.Update();
+        AssertCopied();
+        using ParameterSet<float> other = Set<float>();
+        Assert.Throws<ArgumentException>(() => optimizer.Step(other, new StepOptions { Copy = copy }));
+        Assert.Equal(0, other.Step);
+        Assert.Throws<NotSupportedException>(() => new ParameterCopy<double>(set));
+
+        void AssertCopied()
+        {
+            for (int i = 0; i < set.Count; i++)
+            {
+                for (int j = 0; j < set[i].Length; j++)
+                {
+                    Assert.Equal((BFloat16)set[i].Values[j], copy[i][j]);
+                    Assert.Equal((Half)set[i].Values[j], half[i][j]);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Impossible_options_are_refused()
     {
         Assert.Equal("GradientScale", Assert.Throws<ArgumentOutOfRangeException>(static () => new StepOptions { GradientScale = double.NaN }).ParamName);

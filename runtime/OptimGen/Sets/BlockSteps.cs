@@ -60,6 +60,11 @@ internal static unsafe class BlockSteps<T>
                 new Span<T>(gradients + start, (int)length).Clear();
             }
 
+            if (isLast && extras.Copy is { } copy)
+            {
+                copy.Write(range.Tensor, (float*)values, start, length);
+            }
+
             if (extras.MeasuresUpdate)
             {
                 AddSquares(values + start, before, length, sumLength, sums[(int)(start / sumLength)..]);

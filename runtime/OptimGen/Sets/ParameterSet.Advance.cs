@@ -33,12 +33,13 @@ public sealed partial class ParameterSet<T>
         ArgumentNullException.ThrowIfNull(optimizer);
         CheckOptions(options);
         using Usage usage = Occupy();
+        options.Copy?.Prepare(this);
         if (!Begin(optimizer, options, out double? norm))
         {
             return new StepReport(IsTaken: false, norm, UpdateNorm: null);
         }
 
-        _work!.Run(optimizer, new StepExtras(Factor(options, norm), options.ZeroGradients, options.MeasureUpdate));
+        _work!.Run(optimizer, new StepExtras(Factor(options, norm), options.ZeroGradients, options.MeasureUpdate, options.Copy));
         Step++;
         return new StepReport(IsTaken: true, norm, options.MeasureUpdate ? _work.UpdateNorm() : null);
     }

@@ -4,8 +4,9 @@ namespace OptimGen;
 /// <param name="Factor">What gradients are multiplied by.</param>
 /// <param name="ZeroesGradients">Whether they are zero afterwards.</param>
 /// <param name="MeasuresUpdate">Whether the change of the parameters is summed up.</param>
-internal readonly record struct StepExtras(double Factor, bool ZeroesGradients, bool MeasuresUpdate)
+/// <param name="Copy">Where the parameters are copied; null for nowhere.</param>
+internal readonly record struct StepExtras(double Factor, bool ZeroesGradients, bool MeasuresUpdate, ParameterCopy? Copy)
 {
     /// <summary>Nothing.</summary>
-    public static StepExtras None => new(1, ZeroesGradients: false, MeasuresUpdate: false);
+    public static StepExtras None => new(1, ZeroesGradients: false, MeasuresUpdate: false, Copy: null);
 }

@@ -60,6 +60,9 @@ public readonly record struct StepOptions
     /// <summary>Whether to tell by how much the step has changed the parameters: <see cref="StepReport.UpdateNorm"/>.</summary>
     public bool MeasureUpdate { get; init; }
 
+    /// <summary>A copy of the parameters in 16 bits that the step brings up to date; null for none. Only for parameters in <see cref="float"/>.</summary>
+    public ParameterCopy? Copy { get; init; }
+
     /// <summary>Whether the norm of the gradients has to be known before the step.</summary>
     internal bool NeedsNorm => MaximumGradientNorm is not null || SkipNonFinite;
 }

@@ -17,7 +17,7 @@ namespace OptimGen.Optimizers;
 /// <para>Liang and others, “Cautious Optimizers: Improving Training with One Line of Code”, 2024, <see
 /// href="https://arxiv.org/abs/2411.16085"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class CautiousAdamW
 {
     /// <param name="x">The parameter.</param>

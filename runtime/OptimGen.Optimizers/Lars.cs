@@ -13,7 +13,7 @@ namespace OptimGen.Optimizers;
 /// that of the gradient with its decay. The paper divides by ‖g‖ + λ·‖x‖.</para>
 /// <para>You, Gitman and Ginsburg, “Large Batch Training of Convolutional Networks”, 2017, <see href="https://arxiv.org/abs/1708.03888"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Lars
 {
     /// <param name="x">The parameter.</param>

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// authors' code takes a whole tensor where nothing is known of it. A vector is one block.</para>
 /// <para>Zhang and others, “Adam-mini: Use Fewer Learning Rates To Gain More”, 2024, <see href="https://arxiv.org/abs/2406.16793"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdamMini
 {
     /// <param name="x">The parameter.</param>

@@ -15,7 +15,7 @@ namespace OptimGen.Optimizers;
 /// α₀, and smaller than <see cref="AdamW"/>'s by that factor: the two defaults are the same rule. optimi calls it <c>decouple_lr</c>.</para>
 /// <para>Loshchilov and Hutter, “Decoupled Weight Decay Regularization”, 2019, <see href="https://arxiv.org/abs/1711.05101"/>, algorithm 2.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdamWFullyDecoupled
 {
     /// <param name="x">The parameter.</param>

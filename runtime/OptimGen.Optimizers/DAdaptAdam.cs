@@ -23,7 +23,7 @@ namespace OptimGen.Optimizers;
 /// <para>All tensors of a set share one d, so they are stepped together. A tensor stepped alone is a model of its own.</para>
 /// <para>Defazio and Mishchenko, “Learning-Rate-Free Learning by D-Adaptation”, 2023, <see href="https://arxiv.org/abs/2301.07733"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class DAdaptAdam
 {
     /// <param name="x">The parameter.</param>

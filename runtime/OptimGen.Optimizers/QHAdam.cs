@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// is.</para>
 /// <para>Ma and Yarats, “Quasi-hyperbolic Momentum and Adam for Deep Learning”, 2019, <see href="https://arxiv.org/abs/1810.06801"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class QHAdam
 {
     /// <param name="x">The parameter.</param>

@@ -30,5 +30,8 @@ internal static class CheckpointKeys
     /// <summary>The key of a parameter's number of steps, which is left out where it is the set's.</summary>
     public static string StepOf(string parameter) => "parameter.step." + parameter;
 
+    /// <summary>The key of the seed that a parameter's rounding depends on, which is left out where it depends on none.</summary>
+    public static string SeedOf(string parameter) => "parameter.seed." + parameter;
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

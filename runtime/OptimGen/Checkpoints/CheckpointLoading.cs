@@ -46,6 +46,7 @@ internal static class CheckpointLoading
             CheckRule(path, info, optimizer.Rule);
             CheckTensors(path, header, expected);
             long[] steps = [.. set.Select(parameter => metadata.StepOf(parameter.Name, info.Step))];
+            ulong[] seeds = [.. set.Zip(states).Select(pair => metadata.SeedOf(pair.First.Name, pair.Second))];
             CheckpointHyperparameters hyperparameters =
                 keepHyperparameters ? new() : CheckpointHyperparameters.Match(path, info, metadata, set, optimizer);
             transfer.Total = 2 * header.Tensors.Sum(static tensor => tensor.Bytes);
@@ -71,6 +72,11 @@ internal static class CheckpointLoading
             {
                 hyperparameters.Undo();
                 throw Spoilt(path, set, optimizer.Rule, states, exception);
+            }
+
+            for (int i = 0; i < states.Length; i++)
+            {
+                states[i].Seed = seeds[i];
             }
 
             set.Restore(optimizer.Rule, states, info.Step, steps);

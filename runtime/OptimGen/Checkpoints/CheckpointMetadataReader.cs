@@ -37,6 +37,23 @@ internal sealed class CheckpointMetadataReader(string path, TensorHeader header)
         return header.Metadata.ContainsKey(key) ? Whole(key, step) : step;
     }
 
+    /// <summary>The seed that a parameter's rounding depends on.</summary>
+    /// <param name="parameter">Its name.</param>
+    /// <param name="state">The state that goes on with it.</param>
+    /// <exception cref="CheckpointException">The state needs one, and there is none or it makes no sense.</exception>
+    public ulong SeedOf(string parameter, OptimizerState state)
+    {
+        if (state.ParameterRounding != ParameterRounding.Stochastic)
+        {
+            return state.Seed;
+        }
+
+        string text = Text(CheckpointKeys.SeedOf(parameter));
+        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : throw new CheckpointException(path, CheckpointKeys.SeedOf(parameter), $"Its value '{text}' is not a whole number from 0 to {ulong.MaxValue}.");
+    }
+
     /// <summary>The name of a parameter's group.</summary>
     public string GroupOf(string parameter) =>
         header.Metadata.TryGetValue(CheckpointKeys.GroupOf(parameter), out string? group) ? group : Text(CheckpointKeys.GroupName(0));

@@ -71,6 +71,11 @@ internal static class CheckpointMetadataWriter
             {
                 metadata.Add(CheckpointKeys.StepOf(parameter.Name), Text(state.Step));
             }
+
+            if (state.ParameterRounding == ParameterRounding.Stochastic)
+            {
+                metadata.Add(CheckpointKeys.SeedOf(parameter.Name), state.Seed.ToString(CultureInfo.InvariantCulture));
+            }
         }
     }
 

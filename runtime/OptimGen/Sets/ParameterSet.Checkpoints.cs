@@ -29,9 +29,7 @@ public sealed partial class ParameterSet<T>
             {
                 Parameter<T> parameter = _parameters[i];
                 Hold(parameter);
-                states[i] = parameter.State is { IsDisposed: false } state
-                    ? state
-                    : (parameter.Group.Optimizer ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                states[i] = parameter.State is { IsDisposed: false } state ? state : NewState(i, parameter.Group.Optimizer ?? optimizer);
                 states[i].PlaceFor(ref parameter.FirstValue(out _));
             }
         }

@@ -27,6 +27,9 @@ internal sealed class LoopCode(ElementAccess access, VectorType? vector)
     /// <summary>How many registers there are.</summary>
     public int Registers => vector?.Registers ?? 16;
 
+    /// <summary>Whether registers are so few that what is a constant in memory anyway had better stay there than have one through the loop.</summary>
+    public bool HasFewRegisters => IsVector && Registers <= 16;
+
     /// <summary>How many locals hold the virtual lanes of a sum.</summary>
     public int Accumulators => Type.SumLanes / Lanes;
 

@@ -20,8 +20,8 @@ public sealed partial class ParameterSet<T>
     internal OptimizerState[] BeginCheckpoint(IOptimizer<T> optimizer)
     {
         ThrowIfDisposed();
-        CheckRule(optimizer.Rule);
-        Enter();
+        CheckKeeps(optimizer.Rule);
+        Occupy();
         OptimizerState[] states = new OptimizerState[Count];
         try
         {
@@ -51,14 +51,9 @@ public sealed partial class ParameterSet<T>
             {
                 states[i]?.Dispose();
             }
-
-            _parameters[i].Release();
         }
 
-        Leave();
-
-        // Tensors and states are native memory, which the references to it did not keep alive.
-        GC.KeepAlive(this);
+        Vacate();
     }
 
     /// <summary>Gives the tensors the states of <see cref="BeginCheckpoint"/>, whose buffers hold what a checkpoint says.</summary>

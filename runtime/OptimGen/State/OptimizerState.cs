@@ -131,20 +131,22 @@ public sealed partial class OptimizerState : IDisposable
         rounding = RoundingOf<T>(rounding);
         StateInfo[] infos = StatesOf(rule, rounding);
         StateBuffer[] buffers = new StateBuffer[infos.Length];
-        StepWorkspace? workspace = null;
+        int created = 0;
+        StepWorkspace? workspace;
         try
         {
-            for (int i = 0; i < buffers.Length; i++)
+            for (; created < buffers.Length; created++)
             {
-                buffers[i] = CreateBuffer<T>(infos[i], shape, address: null);
+                buffers[created] = CreateBuffer<T>(infos[created], shape, address: null);
             }
 
             workspace = StepWorkspace.Create<T>(rule.Plan, shape);
         }
-        catch
+        catch (OutOfMemoryException exception)
         {
             FreeBuffers(buffers);
-            throw;
+            string what = created < buffers.Length ? $"State '{infos[created].Name}'" : "The workspace of reductions";
+            throw NativeBuffer.Refused($"{what} of {rule.Name}", exception);
         }
 
         return new OptimizerState(rule, typeof(T), shape, rounding, buffers, workspace);
@@ -244,13 +246,22 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        for (int i = 0; i < _buffers.Length; i++)
+        foreach (StateBuffer buffer in _buffers)
         {
-            _buffers[i].Memory.PlaceLike(address);
-            _addresses[i] = _buffers[i].Memory.Address;
+            buffer.Memory.PlaceLike(address);
         }
 
+        FindAddresses();
+
         _workspace?.Place(address);
+    }
+
+    private void FindAddresses()
+    {
+        for (int i = 0; i < _buffers.Length; i++)
+        {
+            _addresses[i] = _buffers[i].Memory.Address;
+        }
     }
 
     private void ThrowIfDisposed()

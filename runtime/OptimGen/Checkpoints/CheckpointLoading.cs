@@ -45,8 +45,8 @@ internal static class CheckpointLoading
             CheckpointInfo info = metadata.Read();
             CheckRule(path, info, optimizer.Rule);
             CheckTensors(path, header, expected);
-            long[] steps = [.. set.Select(parameter => metadata.StepOf(parameter.Name, info.Step))];
-            ulong[] seeds = [.. set.Zip(states).Select(pair => metadata.SeedOf(pair.First.Name, pair.Second))];
+            TensorPosition[] positions = [.. set.Select((parameter, i) => metadata.PositionOf(parameter.Name, states[i], info.Step))];
+            ulong seed = metadata.ReadSeed();
             CheckpointHyperparameters hyperparameters =
                 keepHyperparameters ? new() : CheckpointHyperparameters.Match(path, info, metadata, set, optimizer);
             transfer.Total = 2 * header.Tensors.Sum(static tensor => tensor.Bytes);
@@ -74,12 +74,8 @@ internal static class CheckpointLoading
                 throw Spoilt(path, set, optimizer.Rule, states, exception);
             }
 
-            for (int i = 0; i < states.Length; i++)
-            {
-                states[i].Seed = seeds[i];
-            }
-
-            set.Restore(optimizer.Rule, states, info.Step, steps);
+            set.Restore(optimizer.Rule, states, info.Step, positions);
+            set.Seed = seed;
             transfer.ThrowDeferred();
             return info;
         }

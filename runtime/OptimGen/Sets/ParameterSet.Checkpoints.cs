@@ -84,7 +84,7 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void CheckOwner(RuleInfo rule)
+    private void CheckKeeps(RuleInfo rule)
     {
         if (_rule is not null && !_rule.IsSameAs(rule))
         {

@@ -17,7 +17,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: Where no learning rate is to be chosen, and many steps are cheap.</para>
 /// <para>Zeiler, “ADADELTA: An Adaptive Learning Rate Method”, 2012, <see href="https://arxiv.org/abs/1212.5701"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaDelta
 {
     /// <param name="x">The parameter.</param>

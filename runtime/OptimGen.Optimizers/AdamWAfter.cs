@@ -15,7 +15,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: To reproduce what was trained with older versions of Transformers.</para>
 /// <para>Loshchilov and Hutter, “Decoupled Weight Decay Regularization”, 2019, <see href="https://arxiv.org/abs/1711.05101"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999)]
 [BiasCorrection]

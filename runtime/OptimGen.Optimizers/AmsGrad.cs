@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: Where rare large gradients matter and Adam forgets them.</para>
 /// <para>Reddi, Kale and Kumar, “On the Convergence of Adam and Beyond”, 2018, <see href="https://arxiv.org/abs/1904.09237"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999, RunningMaximum = true)]

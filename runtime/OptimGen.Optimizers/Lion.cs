@@ -13,7 +13,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: As AdamW at half of its memory, with a rate three to ten times smaller and a decay as much larger.</para>
 /// <para>Chen and others, “Symbolic Discovery of Optimization Algorithms”, 2023, <see href="https://arxiv.org/abs/2302.06675"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Lion
 {
     /// <param name="x">The parameter.</param>

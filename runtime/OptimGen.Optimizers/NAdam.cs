@@ -19,7 +19,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: As Adam, often a little faster at the start.</para>
 /// <para>Dozat, “Incorporating Nesterov Momentum into Adam”, 2016.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class NAdam
 {
     /// <param name="x">The parameter.</param>

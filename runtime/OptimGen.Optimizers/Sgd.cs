@@ -11,7 +11,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: Convex problems, and as the plainest thing to compare with.</para>
 /// <para>Robbins and Monro, “A Stochastic Approximation Method”, 1951, <see href="https://doi.org/10.1214/aoms/1177729586"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [Step(StepForm.Gradient)]
 public sealed partial class Sgd;

@@ -73,11 +73,13 @@ public sealed partial class ParameterSet<T>
     {
         RuleInfo rule = optimizer.Rule;
         CheckRule(rule);
-        foreach (Parameter<T> parameter in _parameters)
+        for (int index = 0; index < _parameters.Count; index++)
         {
+            Parameter<T> parameter = _parameters[index];
             if (parameter.State is null)
             {
                 parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                parameter.State.Seed = RoundingNoise.SeedOf(Seed, index);
                 parameter.JoinedAt = Step;
                 parameter.IsNew = true;
             }

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>Zhuang and others, “AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients”, 2020,
 /// <see href="https://arxiv.org/abs/2010.07468"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.Decoupled, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfDeviations, Decay = 0.999)]

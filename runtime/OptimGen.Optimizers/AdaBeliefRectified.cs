@@ -20,7 +20,7 @@ namespace OptimGen.Optimizers;
 /// <para>Zhuang and others, “AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients”, 2020,
 /// <see href="https://arxiv.org/abs/2010.07468"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaBeliefRectified
 {
     /// <param name="x">The parameter.</param>

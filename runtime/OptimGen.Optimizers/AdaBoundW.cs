@@ -18,7 +18,7 @@ namespace OptimGen.Optimizers;
 /// <para>Luo, Xiong, Liu and Sun, “Adaptive Gradient Methods with Dynamic Bound of Learning Rate”, 2019,
 /// <see href="https://arxiv.org/abs/1902.09843"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaBoundW
 {
     /// <param name="x">The parameter.</param>

@@ -19,7 +19,7 @@ namespace OptimGen.Optimizers;
 /// <para>Ding, Ren, Luo and Sun, “An Adaptive and Momental Bound Method for Stochastic Learning”, 2019,
 /// <see href="https://arxiv.org/abs/1910.12249"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaMod
 {
     /// <param name="x">The parameter.</param>

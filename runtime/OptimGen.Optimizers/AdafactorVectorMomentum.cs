@@ -23,7 +23,7 @@ namespace OptimGen.Optimizers;
 /// <para>Shazeer and Stern, “Adafactor: Adaptive Learning Rates with Sublinear Memory Cost”, 2018,
 /// <see href="https://arxiv.org/abs/1804.04235"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdafactorVectorMomentum
 {
     /// <param name="x">The parameter.</param>

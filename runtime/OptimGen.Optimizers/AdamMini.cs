@@ -17,7 +17,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: As AdamW, at half of its memory, for models whose rows belong together.</para>
 /// <para>Zhang and others, “Adam-mini: Use Fewer Learning Rates To Gain More”, 2024, <see href="https://arxiv.org/abs/2406.16793"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdamMini
 {
     /// <param name="x">The parameter.</param>

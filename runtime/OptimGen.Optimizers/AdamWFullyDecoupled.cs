@@ -18,7 +18,7 @@ namespace OptimGen.Optimizers;
 /// <para>Loshchilov and Hutter, “Decoupled Weight Decay Regularization”, 2019, <see href="https://arxiv.org/abs/1711.05101"/>, algorithm
 /// 2.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdamWFullyDecoupled
 {
     /// <param name="x">The parameter.</param>

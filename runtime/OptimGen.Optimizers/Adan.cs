@@ -22,7 +22,7 @@ namespace OptimGen.Optimizers;
 /// <para>Xie and others, “Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models”, 2022,
 /// <see href="https://arxiv.org/abs/2208.06677"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Adan
 {
     /// <param name="x">The parameter.</param>

@@ -23,7 +23,7 @@ namespace OptimGen.Optimizers;
 /// <para>Taniguchi and others, “ADOPT: Modified Adam Can Converge with Any β₂ with the Optimal Rate”, 2024,
 /// <see href="https://arxiv.org/abs/2411.02853"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Adopt
 {
     /// <param name="x">The parameter.</param>

@@ -21,7 +21,7 @@ namespace OptimGen.Optimizers;
 /// <para>Polyak and Juditsky, “Acceleration of Stochastic Approximation by Averaging”, 1992,
 /// <see href="https://doi.org/10.1137/0330046"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [SuppressMessage("OptimGen", "OPT080:A state is never read", Justification = "The program reads the average: it is the answer.")]
 public sealed partial class Asgd
 {

@@ -26,7 +26,7 @@ namespace OptimGen.Optimizers;
 /// <para>Defazio and Mishchenko, “Learning-Rate-Free Learning by D-Adaptation”, 2023,
 /// <see href="https://arxiv.org/abs/2301.07733"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class DAdaptAdam
 {
     /// <param name="x">The parameter.</param>

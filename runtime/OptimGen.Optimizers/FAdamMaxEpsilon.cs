@@ -23,7 +23,7 @@ namespace OptimGen.Optimizers;
 /// <para>Hwang, “FAdam: Adam is a Natural Gradient Optimizer Using Diagonal Empirical Fisher Information”, 2024,
 /// <see href="https://arxiv.org/abs/2405.12807"/>, version 3.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class FAdamMaxEpsilon
 {
     /// <param name="x">The parameter.</param>

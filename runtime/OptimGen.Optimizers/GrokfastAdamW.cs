@@ -20,7 +20,7 @@ namespace OptimGen.Optimizers;
 /// <para>Lee, Kang, Kim and Lee, “Grokfast: Accelerated Grokking by Amplifying Slow Gradients”, 2024,
 /// <see href="https://arxiv.org/abs/2405.20233"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class GrokfastAdamW
 {
     /// <param name="x">The parameter.</param>

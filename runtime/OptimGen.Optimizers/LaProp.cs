@@ -20,7 +20,7 @@ namespace OptimGen.Optimizers;
 /// <para>Ziyin, Wang and Ueda, “LaProp: Separating Momentum and Adaptivity in Adam”, 2020,
 /// <see href="https://arxiv.org/abs/2002.04839"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class LaProp
 {
     /// <param name="x">The parameter.</param>

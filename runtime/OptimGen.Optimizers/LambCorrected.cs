@@ -17,7 +17,7 @@ namespace OptimGen.Optimizers;
 /// <para>You and others, “Large Batch Optimization for Deep Learning: Training BERT in 76 Minutes”, 2020,
 /// <see href="https://arxiv.org/abs/1904.00962"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999)]
 [BiasCorrection]

@@ -15,7 +15,7 @@ namespace OptimGen.Optimizers;
 /// <para>You, Gitman and Ginsburg, “Large Batch Training of Convolutional Networks”, 2017,
 /// <see href="https://arxiv.org/abs/1708.03888"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [TrustRatio(Of = MomentOf.Gradient, Coefficient = 1e-3)]
 [FirstMoment(FirstMomentForm.Accumulate, Decay = 0.9)]

@@ -15,7 +15,7 @@ namespace OptimGen.Optimizers;
 /// <para>Zhang, Lucas, Hinton and Ba, “Lookahead Optimizer: k Steps Forward, 1 Step Back”, 2019,
 /// <see href="https://arxiv.org/abs/1907.08610"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [Lookahead(5, 0.8)]
 public sealed partial class LookaheadRAdam
 {

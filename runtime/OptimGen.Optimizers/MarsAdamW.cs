@@ -24,7 +24,7 @@ namespace OptimGen.Optimizers;
 /// <para>Yuan and others, “MARS: Unleashing the Power of Variance Reduction for Training Large Models”, 2024,
 /// <see href="https://arxiv.org/abs/2411.10438"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class MarsAdamW
 {
     /// <param name="x">The parameter.</param>

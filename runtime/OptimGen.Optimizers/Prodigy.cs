@@ -27,7 +27,7 @@ namespace OptimGen.Optimizers;
 /// <para>Mishchenko and Defazio, “Prodigy: An Expeditiously Adaptive Parameter-Free Learner”, 2023,
 /// <see href="https://arxiv.org/abs/2306.06101"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Prodigy
 {
     /// <param name="x">The parameter.</param>

@@ -18,7 +18,7 @@ namespace OptimGen.Optimizers;
 /// <para>Ma and Yarats, “Quasi-hyperbolic Momentum and Adam for Deep Learning”, 2019,
 /// <see href="https://arxiv.org/abs/1810.06801"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class QHAdam
 {
     /// <param name="x">The parameter.</param>

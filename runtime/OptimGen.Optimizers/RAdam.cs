@@ -22,7 +22,7 @@ namespace OptimGen.Optimizers;
 /// <para>Liu and others, “On the Variance of the Adaptive Learning Rate and Beyond”, 2020,
 /// <see href="https://arxiv.org/abs/1908.03265"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class RAdam
 {
     /// <param name="x">The parameter.</param>

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>Riedmiller and Braun, “A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm”, 1993,
 /// <see href="https://doi.org/10.1109/ICNN.1993.298623"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Rprop
 {
     /// <param name="x">The parameter.</param>

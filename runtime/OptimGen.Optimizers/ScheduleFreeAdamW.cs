@@ -20,7 +20,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: As AdamW, when the number of steps is not known in advance.</para>
 /// <para>Defazio and others, “The Road Less Scheduled”, 2024, <see href="https://arxiv.org/abs/2405.15682"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class ScheduleFreeAdamW
 {
     /// <param name="y">The parameter: the point where gradients are taken.</param>

@@ -12,7 +12,7 @@ namespace OptimGen.Optimizers;
 /// <para>Bernstein and others, “signSGD: Compressed Optimisation for Non-Convex Problems”, 2018,
 /// <see href="https://arxiv.org/abs/1802.04434"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.Decoupled, 0)]
 [Step(StepForm.Sign, LearningRate = 1e-3)]
 public sealed partial class SignSgd;

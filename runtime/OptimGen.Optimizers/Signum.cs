@@ -14,7 +14,7 @@ namespace OptimGen.Optimizers;
 /// <para>Bernstein and others, “signSGD: Compressed Optimisation for Non-Convex Problems”, 2018,
 /// <see href="https://arxiv.org/abs/1802.04434"/>, algorithm 2.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [Step(StepForm.Sign, LearningRate = 1e-3)]

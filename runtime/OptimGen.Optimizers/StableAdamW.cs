@@ -17,7 +17,7 @@ namespace OptimGen.Optimizers;
 /// <para>Wortsman and others, “Stable and Low-precision Training for Large-scale Vision-language Models”, 2023,
 /// <see href="https://arxiv.org/abs/2304.13013"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class StableAdamW
 {
     /// <param name="x">The parameter.</param>

@@ -14,7 +14,7 @@ namespace OptimGen.Optimizers;
 /// <para>When: As Lion, at the smallest state there is.</para>
 /// <para>Su, “Tiger: A Tight-fisted Optimizer”, 2023, <see href="https://github.com/bojone/tiger"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.Decoupled, 1e-2)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.965)]
 [Step(StepForm.Sign, LearningRate = 1e-3)]

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>Zaheer and others, “Adaptive Methods for Nonconvex Optimization”, 2018,
 /// <see href="https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.SignedSquares, Decay = 0.999)]

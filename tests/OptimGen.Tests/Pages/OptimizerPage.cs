@@ -10,8 +10,6 @@ namespace OptimGen.Tests.Pages;
 /// <summary>The page of all optimizers, written from their declarations.</summary>
 internal static class OptimizerPage
 {
-    private const int Single = sizeof(float);
-
     /// <summary>The whole page.</summary>
     public static string Write()
     {
@@ -34,7 +32,7 @@ internal static class OptimizerPage
         {
             RuleInfo rule = Catalogue.Create(name).Rule;
             page.Append(CultureInfo.InvariantCulture, $"| [{name}](#{name.ToLowerInvariant()}) | {ClassDocumentation.Of(name).Summary} ");
-            page.Append(CultureInfo.InvariantCulture, $"| {BytesKept(rule)} | {rule.BytesRead(Single) + rule.BytesWritten(Single)} | {Passes(rule)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {BytesKept(rule)} | {rule.BytesRead<float>() + rule.BytesWritten<float>()} | {Passes(rule)} |\n");
         }
 
         foreach (string name in Catalogue.Names)
@@ -82,7 +80,7 @@ internal static class OptimizerPage
         return $"`{state.Name}`{shape}{(state.Initially == "0" ? "" : $", from {state.Initially}")}";
     }
 
-    private static int BytesKept(RuleInfo rule) => Single * rule.States.Count(state => state.Shape == StateShape.Element);
+    private static int BytesKept(RuleInfo rule) => sizeof(float) * rule.States.Count(state => state.Shape == StateShape.Element);
 
     private static int Passes(RuleInfo rule) => rule.Plan.Passes.Count(pass => pass.HasElements);
 

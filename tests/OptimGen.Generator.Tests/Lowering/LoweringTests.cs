@@ -22,6 +22,52 @@ public sealed class LoweringTests
         Verify(nameof(A_uniform_condition_through_all_passes), Declarations.HeavyBall, "Sample.Methods+HeavyBall");
 
     [Fact]
+    public void Lamb_through_all_passes() => Verify(nameof(Lamb_through_all_passes), Declarations.Lamb, "Sample.Lamb");
+
+    [Fact]
+    public void States_that_a_later_pass_reads_are_stored_first()
+    {
+        KernelModel kernel = Lower("m = Rule.Ema(m, g, b); x -= a * m / Reduce.Norm(m);", ", ref double m");
+        Assert.Equal([(2, 1), (2, 1)], Traffic(kernel));
+        Assert.Equal(0, kernel.ScratchArrays);
+    }
+
+    [Fact]
+    public void An_old_value_that_is_still_needed_is_not_overwritten()
+    {
+        // The step goes along the old m, so the new one may not be stored before.
+        KernelModel kernel = Lower("double old = m; m = Rule.Ema(m, g, b); x -= a * old / Reduce.Norm(m);", ", ref double m");
+        Assert.Equal([(2, 0), (3, 2)], Traffic(kernel));
+    }
+
+    [Fact]
+    public void Reductions_that_do_not_depend_on_one_another_share_a_pass() =>
+        Assert.Equal(2, Lower("x -= a * g * Reduce.Norm(x) / (Reduce.Norm(g) + Reduce.Max(Math.Abs(g)) + 1);").PassCount);
+
+    [Fact]
+    public void Reductions_that_depend_on_one_another_take_a_pass_each() =>
+        Assert.Equal(3, Lower("double n = g / (1 + Reduce.Rms(g)); x -= a * n / (1 + Reduce.Rms(n));").PassCount);
+
+    [Fact]
+    public void A_reduction_under_a_condition_known_before_costs_the_other_variant_nothing()
+    {
+        KernelModel kernel = Lower("if (t == 1) { g /= 1 + Reduce.Norm(g); } x -= a * g;");
+        Assert.Equal([2, 1], kernel.Variants.Select(variant => variant.Passes.Count));
+    }
+
+    [Fact]
+    public void What_costs_much_to_compute_and_little_to_keep_is_kept()
+    {
+        // Three arrays go into u: keeping it moves fewer bytes than reading them again, if its states need not be read for themselves.
+        KernelModel kernel = Lower("double u = p * q * r * g; p = q; q = r; r = g; x -= a * u / (1 + Reduce.Norm(u));", ", ref double p, ref double q, ref double r");
+        Assert.Equal(1, kernel.ScratchArrays);
+        Assert.Equal([(4, 4), (2, 1)], Traffic(kernel));
+    }
+
+    private static IEnumerable<(int Read, int Written)> Traffic(KernelModel kernel) =>
+        kernel.Variants[0].Passes.Select(loop => (loop.ArraysRead, loop.ArraysWritten));
+
+    [Fact]
     public void Equal_values_are_computed_once() =>
         Assert.Equal(1, Count("x -= Math.Sqrt(g * g) + Math.Sqrt(g * g);", Op.Sqrt));
 

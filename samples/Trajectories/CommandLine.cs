@@ -32,7 +32,7 @@ internal sealed record CommandLine(IReadOnlyList<Entrant> Entrants, string Outpu
             result = arguments[i] switch
             {
                 "--help" or "-h" => result with { WantsHelp = true },
-                "--only" => result with { Entrants = [.. ValueOf("--only", arguments, ++i).Split(',').Select(Find)] },
+                "--only" => result with { Entrants = [.. ValueOf("--only", arguments, ++i).Split(',').Select(Find).Distinct()] },
                 "--output" => result with { OutputDirectory = ValueOf("--output", arguments, ++i) },
                 _ => throw new ArgumentException($"There is no option '{arguments[i]}'."),
             };

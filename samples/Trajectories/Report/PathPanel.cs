@@ -50,12 +50,16 @@ internal sealed class PathPanel(SvgWriter svg, View view, bool isAnimated)
     /// <summary>Draws the panel.</summary>
     /// <param name="left">The left end of the surface.</param>
     /// <param name="top">Its top.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">What stands above; empty for nothing.</param>
     /// <param name="entries">The paths; those of one entry are drawn as one.</param>
     public void Draw(double left, double top, string title, IReadOnlyList<IReadOnlyList<OptimizerPath>> entries)
     {
         svg.Element($"""<g transform="translate({left:0.#} {top:0.#})">""");
-        svg.Text(0, -14, title, 15, Palette.Ink, bold: true);
+        if (title.Length > 0)
+        {
+            svg.Text(0, -14, title, 15, Palette.Ink, bold: true);
+        }
+
         SurfaceLayer.Show(svg);
         svg.Element($"""<g clip-path="url(#frame)">""");
         for (int i = 0; i < entries.Count; i++)
@@ -91,7 +95,7 @@ internal sealed class PathPanel(SvgWriter svg, View view, bool isAnimated)
     {
         IReadOnlyList<int> kept = Simplification.Keep(places, Tolerance);
         string attributes = string.Create(
-            CultureInfo.InvariantCulture, $"""fill="none" stroke="{colour}" stroke-width="{width:0.##}" stroke-linejoin="round" """).TrimEnd();
+            CultureInfo.InvariantCulture, $"fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width:0.##}\" stroke-linejoin=\"round\"");
         if (isAnimated)
         {
             Motion.DrawPath(svg, places, kept, attributes);

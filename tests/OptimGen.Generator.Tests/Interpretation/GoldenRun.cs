@@ -48,8 +48,8 @@ internal static class GoldenRun
     /// <summary>A state's values, once each: the interpreter keeps one for every element.</summary>
     private static double[] Distinct(RuleModel rule, double[][] states, int state, nint[] shape)
     {
-        TensorLayout layout = new(shape);
-        Domain domain = TensorLayout.DomainOf(rule.States[state].Shape);
+        ElementLayout layout = new(shape);
+        Domain domain = ElementLayout.DomainOf(rule.States[state].Shape);
         return domain == Domain.Uniform
             ? states[state]
             : [.. Enumerable.Range(0, layout.CountOf(domain)).Select(place => states[state][layout.FirstOf(domain, place)])];

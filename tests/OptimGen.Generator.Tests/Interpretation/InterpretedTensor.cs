@@ -5,4 +5,4 @@ namespace OptimGen.Generator.Tests.Interpretation;
 /// <param name="Parameters">Its elements, changed in place.</param>
 /// <param name="Gradients">Their gradients.</param>
 /// <param name="States">The states; one that elements share, once for each of them.</param>
-internal sealed record InterpretedTensor(TensorLayout Layout, double[] Parameters, double[] Gradients, double[][] States);
+internal sealed record InterpretedTensor(ElementLayout Layout, double[] Parameters, double[] Gradients, double[][] States);

@@ -52,7 +52,7 @@ internal sealed class RuleInterpreter
 
     /// <summary>Computes step <paramref name="t"/> of one tensor in place, with one that is a vector unless it has a shape.</summary>
     public void Step(double[] parameters, double[] gradients, double[][] states, long t, params nint[] shape) =>
-        Step([new InterpretedTensor(new TensorLayout(shape.Length == 0 ? [parameters.Length] : shape, 0, _rule.Graph.UsesBlocks), parameters, gradients, states)], t);
+        Step([new InterpretedTensor(new ElementLayout(shape.Length == 0 ? [parameters.Length] : shape, 0, _rule.Graph.UsesBlocks), parameters, gradients, states)], t);
 
     /// <summary>Computes step <paramref name="t"/> of tensors that are stepped together, in place.</summary>
     public void Step(IReadOnlyList<InterpretedTensor> tensors, long t)
@@ -120,11 +120,11 @@ internal sealed class RuleInterpreter
     private static double[] Fill(InterpretedTensor tensor, double value) => [.. Enumerable.Repeat(value, tensor.Layout.Count)];
 
     /// <summary>What a row or a column has one value for counts once.</summary>
-    private static IEnumerable<double> Once(TensorLayout layout, double[] values, Domain domain) =>
+    private static IEnumerable<double> Once(ElementLayout layout, double[] values, Domain domain) =>
         Enumerable.Range(0, layout.CountOf(domain)).Select(place => values[layout.FirstOf(domain, place)]);
 
     /// <summary>One value of each row or column, given back to every element of it.</summary>
-    private static double[] Reduce(TensorLayout layout, double[] values, Domain domain, bool isLargest)
+    private static double[] Reduce(ElementLayout layout, double[] values, Domain domain, bool isLargest)
     {
         double[] reduced = [.. Enumerable.Range(0, values.Length).GroupBy(element => layout.PlaceOf(domain, element))
             .OrderBy(group => group.Key)

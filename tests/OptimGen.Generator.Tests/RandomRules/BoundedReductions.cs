@@ -44,13 +44,13 @@ internal sealed class BoundedReductions(double roundoff, double largest)
     }
 
     /// <summary>What a row or a column has one value for counts once, and is in double.</summary>
-    private Bounded OfShared(TensorLayout layout, Bounded[] values, Domain domain, bool isLargest)
+    private Bounded OfShared(ElementLayout layout, Bounded[] values, Domain domain, bool isLargest)
     {
         Bounded[] once = [.. Enumerable.Range(0, layout.CountOf(domain)).Select(place => values[layout.FirstOf(domain, place)])];
         return isLargest ? Largest(once) : Sum(once, 0, TreeAdditions + InDouble(once.Length));
     }
 
-    private Bounded[] Groups(TensorLayout layout, Bounded[] values, Rules.ReductionScope scope, bool isLargest)
+    private Bounded[] Groups(ElementLayout layout, Bounded[] values, Rules.ReductionScope scope, bool isLargest)
     {
         Domain domain = scope == Rules.ReductionScope.Row ? Domain.Row : Domain.Column;
         List<Bounded>[] groups = [.. Enumerable.Range(0, layout.CountOf(domain)).Select(_ => new List<Bounded>())];

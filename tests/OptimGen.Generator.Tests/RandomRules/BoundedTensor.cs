@@ -7,4 +7,4 @@ namespace OptimGen.Generator.Tests.RandomRules;
 /// <param name="Parameters">Its elements, changed in place.</param>
 /// <param name="Gradients">Their gradients.</param>
 /// <param name="States">The states; one that elements share, once for each of them.</param>
-internal sealed record BoundedTensor(TensorLayout Layout, Bounded[] Parameters, double[] Gradients, Bounded[][] States);
+internal sealed record BoundedTensor(ElementLayout Layout, Bounded[] Parameters, double[] Gradients, Bounded[][] States);

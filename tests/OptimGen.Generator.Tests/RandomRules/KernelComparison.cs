@@ -20,6 +20,9 @@ internal sealed class KernelComparison
 
     private const int Long = 500;
 
+    /// <summary>How many elements are stepped where nothing is said of them.</summary>
+    public const int Length = 19;
+
     /// <summary>How many values were compared.</summary>
     public int Compared { get; private set; }
 
@@ -27,12 +30,13 @@ internal sealed class KernelComparison
     public int Sharply { get; private set; }
 
     /// <summary>The first value of a kernel that rounding cannot explain; null where there is none.</summary>
-    public string? FindDeviation<T>(IOptimizer<T> optimizer, RuleModel rule, int seed, IReadOnlyList<TensorLayout> layouts)
+    public string? FindDeviation<T>(IOptimizer<T> optimizer, RuleModel rule, int seed, IReadOnlyList<ElementLayout>? layouts = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        layouts ??= [new ElementLayout([Length])];
         if (layouts.Count == 1)
         {
-            return FindDeviation<T>(rule, seed, layouts[0], optimizer.CreateState(layouts[0].Sizes, layouts[0].BlockLength), optimizer.Step);
+            return FindDeviation<T>(rule, seed, optimizer.CreateState(layouts[0].Sizes, layouts[0].BlockLength), optimizer.Step);
         }
 
         using ParameterSet<T> set = [];
@@ -47,9 +51,10 @@ internal sealed class KernelComparison
     }
 
     /// <summary>The same of whatever takes the steps of one tensor.</summary>
-    public string? FindDeviation<T>(RuleModel rule, int seed, TensorLayout layout, OptimizerState state, StepMethod<T> step)
+    public string? FindDeviation<T>(RuleModel rule, int seed, OptimizerState state, StepMethod<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ElementLayout layout = new([.. state.Shape], (int)state.BlockLength, rule.Graph.UsesBlocks);
         T[] parameters = new T[layout.Count];
         T[] gradients = new T[layout.Count];
         using (state)
@@ -59,7 +64,7 @@ internal sealed class KernelComparison
     }
 
     private string? FindDeviation<T>(
-        RuleModel rule, int seed, IReadOnlyList<TensorLayout> layouts, T[][] parameters, T[][] gradients, Action step, Func<int, OptimizerState> stateOf)
+        RuleModel rule, int seed, IReadOnlyList<ElementLayout> layouts, T[][] parameters, T[][] gradients, Action step, Func<int, OptimizerState> stateOf)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         bool isSingle = typeof(T) == typeof(float);
@@ -113,7 +118,7 @@ internal sealed class KernelComparison
         for (int index = 0; index < rule.States.Count; index++)
         {
             StateModel model = rule.States[index];
-            Domain domain = TensorLayout.DomainOf(model.Shape);
+            Domain domain = ElementLayout.DomainOf(model.Shape);
             double[] values = domain == Domain.Element
                 ? [.. state.Values<T>(model.Name).ToArray().Select(value => double.CreateChecked(value))]
                 : state.Values<double>(model.Name).ToArray();

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using OptimGen.Generator.Rules;
 using OptimGen.Generator.Tests.Interpretation;
-using OptimGen.Generator.Tests.Interpretation;
 using Xunit;
 
 namespace OptimGen.Generator.Tests.RandomRules;
@@ -17,18 +16,18 @@ public sealed class KernelComparisonTests
     private const int BatchSize = 25;
     private const int Rules = 400;
     private const int Read = 400;
-    private const int PlantedRules = 40;
+    private const int PlantedRules = 60;
 
     [Fact]
     public void Kernels_and_reference_compute_the_rule_as_read()
     {
         int compared = 0;
         int sharply = 0;
-        ForBatches(Rules, (batch, rule, model) =>
+        ForBatches(Rules, SoundRules.Create, (batch, rule, model) =>
         {
             object optimizer = batch.Instantiate(rule);
             KernelComparison comparison = new();
-            IReadOnlyList<TensorLayout> layouts = RandomLayouts.Of(model, rule.Seed);
+            IReadOnlyList<ElementLayout> layouts = RandomLayouts.Of(model, rule.Seed);
             string? deviation = (optimizer is IOptimizer<double> wide ? comparison.FindDeviation(wide, model, rule.Seed, layouts) : null)
                 ?? (optimizer is IOptimizer<float> narrow ? comparison.FindDeviation(narrow, model, rule.Seed, layouts) : null)
                 ?? FindDeviationOfReference(comparison, optimizer, model, rule.Seed, layouts[0]);
@@ -40,10 +39,10 @@ public sealed class KernelComparisonTests
     }
 
     [Fact]
-    public void Both_interpreters_compute_the_same() => ForBatches(Read, (_, rule, model) =>
+    public void Both_interpreters_compute_the_same() => ForBatches(Read, SoundRules.Create, (_, rule, model) =>
     {
         Random random = new(rule.Seed);
-        IReadOnlyList<TensorLayout> layouts = RandomLayouts.Of(model, rule.Seed);
+        IReadOnlyList<ElementLayout> layouts = RandomLayouts.Of(model, rule.Seed);
         RuleInterpreter plain = new(model);
         BoundedInterpreter bounded = new(model, 0, double.MaxValue, 0);
         InterpretedTensor[] expected = [.. layouts.Select(layout =>
@@ -72,15 +71,13 @@ public sealed class KernelComparisonTests
     public void Errors_planted_in_a_rule_are_seen()
     {
         ConcurrentDictionary<string, (int Seen, int All)> counts = [];
-        ForBatches(PlantedRules, (batch, rule, model) =>
+        ForBatches(PlantedRules, SoundRules.CreateDouble, (batch, rule, model) =>
         {
-            object optimizer = batch.Instantiate(rule);
-            TensorLayout[] layouts = [RandomLayouts.Divided(model)];
+            IOptimizer<double> optimizer = (IOptimizer<double>)batch.Instantiate(rule);
+            ElementLayout[] layouts = [RandomLayouts.Divided(model)];
             foreach ((string kind, RuleModel mutant) in Mutants.Of(model))
             {
-                bool isSeen = optimizer is IOptimizer<double> wide
-                    ? new KernelComparison().FindDeviation(wide, mutant, rule.Seed, layouts) is not null
-                    : new KernelComparison().FindDeviation((IOptimizer<float>)optimizer, mutant, rule.Seed, layouts) is not null;
+                bool isSeen = new KernelComparison().FindDeviation(optimizer, mutant, rule.Seed, layouts) is not null;
                 counts.AddOrUpdate(kind, (isSeen ? 1 : 0, 1), (_, count) => (count.Seen + (isSeen ? 1 : 0), count.All + 1));
             }
 
@@ -93,15 +90,15 @@ public sealed class KernelComparisonTests
         Assert.True(counts.Count == 14 && counts.Values.All(count => count.Seen > 0.7 * count.All), summary);
     }
 
-    private static string? FindDeviationOfReference(KernelComparison comparison, object optimizer, RuleModel model, int seed, TensorLayout layout)
+    private static string? FindDeviationOfReference(KernelComparison comparison, object optimizer, RuleModel model, int seed, ElementLayout layout)
     {
         StepMethod<double> reference = optimizer.GetType().GetMethod("Reference")!.CreateDelegate<StepMethod<double>>(optimizer);
         RuleInfo info = ((IOptimizer)optimizer).Rule;
-        return comparison.FindDeviation<double>(model, seed, layout, OptimizerState.Create<double>(info, layout.Sizes, layout.BlockLength), reference)
+        return comparison.FindDeviation<double>(model, seed, OptimizerState.Create<double>(info, layout.Sizes, layout.BlockLength), reference)
             is { } deviation ? "Reference: " + deviation : null;
     }
 
-    private static void ForBatches(int usual, Func<RuleBatch, RandomRule, RuleModel, IEnumerable<string>> findFaults)
+    private static void ForBatches(int usual, Func<int, RandomRule> create, Func<RuleBatch, RandomRule, RuleModel, IEnumerable<string>> findFaults)
     {
         ConcurrentBag<string> faults = [];
         Parallel.ForEach(
@@ -109,7 +106,7 @@ public sealed class KernelComparisonTests
             new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken },
             seeds =>
             {
-                RandomRule[] rules = [.. seeds.Select(SoundRules.Create)];
+                RandomRule[] rules = [.. seeds.Select(create)];
                 RuleBatch batch = new(rules);
                 foreach (RandomRule rule in rules)
                 {

@@ -9,7 +9,7 @@ namespace OptimGen.Generator.Tests.RandomRules;
 internal static class RandomLayouts
 {
     /// <summary>The tensors that are stepped together: more than one where the rule looks at all, and sometimes otherwise.</summary>
-    public static IReadOnlyList<TensorLayout> Of(RuleModel rule, int seed)
+    public static IReadOnlyList<ElementLayout> Of(RuleModel rule, int seed)
     {
         Dice dice = new(seed);
         bool looksAtAll = rule.Graph.Nodes.Any(node => node.Op is Op.SumAll or Op.LargestAll);
@@ -18,25 +18,25 @@ internal static class RandomLayouts
     }
 
     /// <summary>A small tensor in which rows, columns, blocks and the whole all differ.</summary>
-    public static TensorLayout Divided(RuleModel rule) => rule.Graph.UsesBlocks ? new([12], 4, usesBlocks: true) : new([3, 5]);
+    public static ElementLayout Divided(RuleModel rule) => rule.Graph.UsesBlocks ? new([12], 4, usesBlocks: true) : new([3, 5]);
 
-    private static TensorLayout One(RuleModel rule, Dice dice)
+    private static ElementLayout One(RuleModel rule, Dice dice)
     {
         bool asksForShape = rule.Graph.Nodes.Any(node =>
             node.Op is Op.Shape or Op.RowState or Op.ColumnState || OpTable.Of(node.Op).Scope is not null);
         if (!asksForShape)
         {
-            return new TensorLayout([dice.Between(1, 40)]);
+            return new ElementLayout([dice.Between(1, 40)]);
         }
 
         if (rule.Graph.UsesBlocks)
         {
             int length = dice.Chance(0.1) ? dice.Between(1020, 1100) : dice.Between(1, 40);
             int blocks = dice.Chance(0.1) ? 35 : dice.Between(1, 4);
-            return new TensorLayout(dice.Chance(0.3) ? [blocks, length] : [blocks * length], length, usesBlocks: true);
+            return new ElementLayout(dice.Chance(0.3) ? [blocks, length] : [blocks * length], length, usesBlocks: true);
         }
 
-        return new TensorLayout(dice.Below(12) switch
+        return new ElementLayout(dice.Below(12) switch
         {
             < 4 => [dice.Between(1, 70)],
             < 8 => [dice.Between(1, 9), dice.Between(1, 40)],

@@ -17,9 +17,12 @@ internal sealed class SoundReductions(Dice dice, SoundExpressions expressions, D
     /// <param name="sign">Its sign.</param>
     /// <param name="domain">What its value is the same for.</param>
     /// <param name="condition">What chooses; null for one call.</param>
-    public string Write(RuleUnit unit, RuleSign sign, Domain domain, string? condition = null) => condition is null
-        ? Call(unit, sign, domain)
-        : $"({condition} ? {Call(unit, sign, domain)} : {Call(unit, sign, domain)})";
+    public string Write(RuleUnit unit, RuleSign sign, Domain domain, string? condition = null)
+    {
+        string first = Call(unit, sign, domain);
+        string second = condition is null ? first : Call(unit, sign, domain);
+        return first == second ? first : $"({condition} ? {first} : {second})";
+    }
 
     private string Call(RuleUnit unit, RuleSign sign, Domain domain)
     {

@@ -6,7 +6,7 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Tests.Interpretation;
 
 /// <summary>How a tensor's elements lie in rows and columns, or in blocks.</summary>
-internal sealed class TensorLayout
+internal sealed class ElementLayout
 {
     private readonly bool _usesBlocks;
     private readonly int _columns;
@@ -14,7 +14,7 @@ internal sealed class TensorLayout
     /// <param name="sizes">The sizes of its dimensions; none for a single number.</param>
     /// <param name="blockLength">The number of elements of a block; 0 for a row's.</param>
     /// <param name="usesBlocks">Whether what a rule has for each row is for each block.</param>
-    public TensorLayout(IReadOnlyList<nint> sizes, int blockLength = 0, bool usesBlocks = false)
+    public ElementLayout(IReadOnlyList<nint> sizes, int blockLength = 0, bool usesBlocks = false)
     {
         Sizes = [.. sizes];
         Count = (int)sizes.Aggregate((nint)1, (product, size) => product * size);
@@ -73,5 +73,5 @@ internal sealed class TensorLayout
     };
 
     public override string ToString() =>
-        string.Join(" × ", Sizes.Select(size => size.ToString())) + (_usesBlocks ? $" in blocks of {BlockLength}" : "");
+        string.Join(" × ", Sizes) + (_usesBlocks ? $" in blocks of {BlockLength}" : "");
 }

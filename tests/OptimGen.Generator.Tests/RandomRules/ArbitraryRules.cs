@@ -94,12 +94,6 @@ internal static class ArbitraryRules
             (domain == Domain.Uniform ? expressions.Uniforms : expressions.Reals).Add(name);
         }
 
-        foreach (string size in Sizes.Where(_ => dice.Chance(0.1)))
-        {
-            required.Insert(dice.Between(0, required.Count), $"[{size}] {dice.Pick("int", "long")} size{size}");
-            expressions.Uniforms.Add($"(1.0 * size{size})");
-        }
-
         for (int number = dice.Below(5); number > 0; number--)
         {
             string state = $"s{number}";
@@ -112,6 +106,12 @@ internal static class ArbitraryRules
         {
             required.Insert(dice.Between(0, required.Count), $"{dice.Pick("int", "long")} {step}");
             expressions.Uniforms.Add($"(1.0 * {step})");
+        }
+
+        foreach (string size in Sizes.Where(_ => dice.Chance(0.1)))
+        {
+            required.Insert(dice.Between(0, required.Count), $"[{size}] {dice.Pick("int", "long")} size{size}");
+            expressions.Uniforms.Add($"(1.0 * size{size})");
         }
 
         expressions.Reals.AddRange(["x", "g", "g", .. states]);

@@ -113,7 +113,7 @@ internal sealed class RuleInterpreter
                 double[] a = operand(node.A);
                 double[] b = node.Arity > 1 ? operand(node.B) : a;
                 double[] c = node.Arity > 2 ? operand(node.C) : a;
-                return [.. a.Select((value, element) => Compute(node, value, b[element], c[element]))];
+                return [.. a.Select((value, element) => PlainArithmetic.Compute(node.Op, value, b[element], c[element]))];
         }
     }
 
@@ -134,53 +134,6 @@ internal sealed class RuleInterpreter
 
     private static double Reduce(IEnumerable<double> values, bool isLargest) =>
         isLargest ? values.Aggregate(double.NegativeInfinity, Math.Max) : AccurateSum.Of(values);
-
-    private static double Compute(Node node, double a, double b, double c)
-    {
-        return node.Op switch
-        {
-            Op.Negate => -a,
-            Op.AnyUnit => a,
-            Op.Abs => Math.Abs(a),
-            Op.Sqrt => Math.Sqrt(a),
-            Op.Exp => Math.Exp(a),
-            Op.Log => Math.Log(a),
-            Op.Floor => Math.Floor(a),
-            Op.Ceiling => Math.Ceiling(a),
-            Op.Truncate => Math.Truncate(a),
-            Op.Round => Math.Round(a),
-            Op.Log2 => Math.Log2(a),
-            Op.Sin => Math.Sin(a),
-            Op.Cos => Math.Cos(a),
-            Op.Tanh => Math.Tanh(a),
-            Op.Hypot => double.Hypot(a, b),
-            Op.MinimumMagnitude => Math.MinMagnitude(a, b),
-            Op.MaximumMagnitude => Math.MaxMagnitude(a, b),
-            Op.Add => a + b,
-            Op.Subtract => a - b,
-            Op.Multiply => a * b,
-            Op.Divide => a / b,
-            Op.Remainder => a % b,
-            Op.Minimum => Math.Min(a, b),
-            Op.Maximum => Math.Max(a, b),
-            Op.CopySign => Math.CopySign(a, b),
-            Op.Power => Math.Pow(a, b),
-            Op.Less => Truth(a < b),
-            Op.LessOrEqual => Truth(a <= b),
-            Op.Greater => Truth(a > b),
-            Op.GreaterOrEqual => Truth(a >= b),
-            Op.Equal => Truth(a == b),
-            Op.NotEqual => Truth(a != b),
-            Op.And => Truth(a != 0 && b != 0),
-            Op.Or => Truth(a != 0 || b != 0),
-            Op.Not => Truth(a == 0),
-            Op.Select => a != 0 ? b : c,
-            _ => throw new InvalidOperationException($"{node.Op} is made by lowering; a rule as read has none."),
-        };
-    }
-
-    // Comparisons and logic give 1 or 0, so that all nodes fit in one array.
-    private static double Truth(bool value) => value ? 1 : 0;
 
     private double Initial(StateModel state, double parameter) => state.Initially switch
     {

@@ -47,7 +47,25 @@ internal sealed class KernelComparison
             set.Add($"tensor {number}", parameters[number], gradients[number], layouts[number].Sizes, layouts[number].BlockLength);
         }
 
-        return FindDeviation(rule, seed, layouts, parameters, gradients, () => optimizer.Step(set), number => set[number].State!);
+        return FindDeviation(rule, seed, layouts, parameters, gradients, () => optimizer.Step(set), (number, model) => ValuesOf<T>(set[number].State!, model));
+    }
+
+    /// <summary>The same of a rule after lowering, run in double.</summary>
+    public string? FindDeviation(LoweredInterpreter lowered, RuleModel rule, int seed, IReadOnlyList<ElementLayout> layouts)
+    {
+        double[][] parameters = [.. layouts.Select(layout => new double[layout.Count])];
+        double[][] gradients = [.. layouts.Select(layout => new double[layout.Count])];
+        InterpretedTensor[]? tensors = null;
+        int t = 0;
+        return FindDeviation(rule, seed, layouts, parameters, gradients, Step, (number, model) => Distinct(tensors![number], rule, model));
+
+        void Step()
+        {
+            // Parameters are drawn after this method has been entered, and some states begin as they are.
+            tensors ??= [.. layouts.Select((layout, number) =>
+                new InterpretedTensor(layout, parameters[number], gradients[number], new RuleInterpreter(rule).CreateStates(parameters[number])))];
+            lowered.Step(tensors, ++t);
+        }
     }
 
     /// <summary>The same of whatever takes the steps of one tensor.</summary>
@@ -59,12 +77,12 @@ internal sealed class KernelComparison
         T[] gradients = new T[layout.Count];
         using (state)
         {
-            return FindDeviation(rule, seed, [layout], [parameters], [gradients], () => step(parameters, gradients, state), _ => state);
+            return FindDeviation(rule, seed, [layout], [parameters], [gradients], () => step(parameters, gradients, state), (_, model) => ValuesOf<T>(state, model));
         }
     }
 
     private string? FindDeviation<T>(
-        RuleModel rule, int seed, IReadOnlyList<ElementLayout> layouts, T[][] parameters, T[][] gradients, Action step, Func<int, OptimizerState> stateOf)
+        RuleModel rule, int seed, IReadOnlyList<ElementLayout> layouts, T[][] parameters, T[][] gradients, Action step, Func<int, StateModel, double[]> valuesOf)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         bool isSingle = typeof(T) == typeof(float);
@@ -94,7 +112,8 @@ internal sealed class KernelComparison
             step();
             for (int number = 0; number < layouts.Count; number++)
             {
-                if (FindDeviation(rule, parameters[number], stateOf(number), expected[number], roundoff) is { } deviation)
+                int tensor = number;
+                if (FindDeviation(rule, parameters[number], model => valuesOf(tensor, model), expected[number], roundoff) is { } deviation)
                 {
                     return $"{typeof(T).Name}, {string.Join(", ", layouts)}, tensor {number}, step {t}: {deviation}";
                 }
@@ -104,7 +123,7 @@ internal sealed class KernelComparison
         return null;
     }
 
-    private string? FindDeviation<T>(RuleModel rule, T[] parameters, OptimizerState state, BoundedTensor expected, double roundoff)
+    private string? FindDeviation<T>(RuleModel rule, T[] parameters, Func<StateModel, double[]> valuesOf, BoundedTensor expected, double roundoff)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int element = 0; element < parameters.Length; element++)
@@ -119,9 +138,7 @@ internal sealed class KernelComparison
         {
             StateModel model = rule.States[index];
             Domain domain = ElementLayout.DomainOf(model.Shape);
-            double[] values = domain == Domain.Element
-                ? [.. state.Values<T>(model.Name).ToArray().Select(value => double.CreateChecked(value))]
-                : state.Values<double>(model.Name).ToArray();
+            double[] values = valuesOf(model);
             if (values.Length != expected.Layout.CountOf(domain))
             {
                 return $"{model.Name} has {values.Length} values";
@@ -138,6 +155,19 @@ internal sealed class KernelComparison
         }
 
         return null;
+    }
+
+    private static double[] ValuesOf<T>(OptimizerState state, StateModel model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ElementLayout.DomainOf(model.Shape) == Domain.Element
+            ? [.. state.Values<T>(model.Name).ToArray().Select(value => double.CreateChecked(value))]
+            : state.Values<double>(model.Name).ToArray();
+
+    private static double[] Distinct(InterpretedTensor tensor, RuleModel rule, StateModel model)
+    {
+        double[] values = tensor.States[rule.States.ToList().IndexOf(model)];
+        Domain domain = ElementLayout.DomainOf(model.Shape);
+        return [.. Enumerable.Range(0, tensor.Layout.CountOf(domain)).Select(place => values[tensor.Layout.FirstOf(domain, place)])];
     }
 
     private string? Compare(string name, int place, double actual, Bounded expected, double roundoff)

@@ -40,7 +40,7 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             .Select(static (rule, _) => LoweringPipeline.Run(rule))
             .WithTrackingName(TrackingNames.Kernels);
 
-        // Emit: the surface, and a file of kernels for each element type.
+        // Emit: the surface, and a file of kernels for each element type and way to round it.
         context.RegisterSourceOutput(kernels.Combine(hintNames), static (output, item) =>
         {
             (KernelModel kernel, HintNames names) = item;
@@ -48,7 +48,10 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             output.AddSource($"{name}.g.cs", SurfaceEmitter.Write(kernel));
             foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
             {
-                output.AddSource($"{name}.{type.Name}.g.cs", KernelEmitter.Write(kernel, type));
+                foreach (ParameterRounding rounding in type.Roundings)
+                {
+                    output.AddSource($"{name}.{type.KernelsOf(rounding)}.g.cs", KernelEmitter.Write(kernel, new ElementAccess(kernel, type, rounding)));
+                }
             }
         });
     }

@@ -17,6 +17,7 @@ internal static class SlotMethodEmitter
         List<ReferenceArgument> arguments = [new(Op.Parameter, -1, false), new(Op.Gradient, -1, false)];
         arguments.AddRange(rule.States.Select((_, index) => new ReferenceArgument(rule.LeafOf(index).Op, index, false)));
         arguments.Add(new ReferenceArgument(Op.StepNumber, -1, false));
+        arguments.AddRange(Shapes(rule).Select(value => new ReferenceArgument(Op.Shape, (int)value, false)));
         arguments.AddRange(rule.Hyperparameters.Select((_, index) => new ReferenceArgument(Op.Hyperparameter, index, false)));
         return new ReferenceCall(Name, new EquatableArray<ReferenceArgument>(arguments));
     }
@@ -26,6 +27,7 @@ internal static class SlotMethodEmitter
         IEnumerable<string> parameters = new[] { $"ref double {rule.ParameterSymbol}", $"double {rule.GradientSymbol}" }
             .Concat(rule.States.Select(state => $"{(state.IsFixed ? "" : "ref ")}double {state.Symbol}"))
             .Append($"long {rule.StepSymbol}")
+            .Concat(Shapes(rule).Select(value => $"double {NameOf(value)}"))
             .Concat(rule.Hyperparameters.Select(hyperparameter => $"double {hyperparameter.Symbol}"));
         writer.WriteLine("/// <summary>The rule: what the slots of the declaration stand for.</summary>");
         using (writer.WriteBlock($"private static void {Name}({string.Join(", ", parameters)})"))
@@ -48,7 +50,7 @@ internal static class SlotMethodEmitter
     {
         HashSet<string> declared = [rule.ParameterSymbol, rule.GradientSymbol, .. rule.States.Select(state => state.Symbol)];
         Dictionary<string, int> current = [];
-        ExpressionWriter expressions = new(rule.Graph.Nodes, NameOf, Spelling.Double);
+        ExpressionWriter expressions = new(rule.Graph.Nodes, NameOf, Spell);
         foreach (Assignment assignment in rule.Graph.Assignments)
         {
             string value = expressions.Write(assignment.Node);
@@ -64,6 +66,7 @@ internal static class SlotMethodEmitter
                 Op.Literal => Literals.Double(node.Value),
                 Op.Hyperparameter => rule.Hyperparameters[node.A].Symbol,
                 Op.StepNumber => rule.StepSymbol,
+                Op.Shape => SlotMethodEmitter.NameOf((ShapeValue)node.A),
                 Op.Parameter => Loaded(rule.ParameterSymbol, index),
                 Op.Gradient => Loaded(rule.GradientSymbol, index),
                 Op.State or Op.UniformState => Loaded(rule.States[node.A].Symbol, index),
@@ -82,6 +85,15 @@ internal static class SlotMethodEmitter
             return OldName(symbol);
         }
     }
+
+    /// <summary>What the rule asks of the tensor's shape.</summary>
+    private static IEnumerable<ShapeValue> Shapes(RuleModel rule) =>
+        rule.Graph.Nodes.Where(node => node.Op == Op.Shape).Select(node => (ShapeValue)node.A).Distinct().OrderBy(value => value);
+
+    private static string NameOf(ShapeValue value) => value.ToString().ToLowerInvariant();
+
+    /// <summary>C# on doubles; sums over the tensor as the rule form writes them.</summary>
+    private static string Spell(OpInfo info) => info.Op == Op.Sum ? "global::OptimGen.Reduce.Sum({0})" : Spelling.Double(info);
 
     private static string OldName(string symbol) => "old" + Kernels.UniformNaming.Capital(symbol);
 }

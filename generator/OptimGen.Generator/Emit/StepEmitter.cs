@@ -56,16 +56,17 @@ internal static class StepEmitter
         writer.WriteLine();
         writer.WriteLine($"global::OptimGen.OptimizerState global::OptimGen.IOptimizer<{t}>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<{t}>(shape, blockLength);");
         writer.WriteLine();
-        WriteStepKernel(writer, kernel, t);
+        WriteStepKernel(writer, kernel, type);
         writer.WriteLine();
-        WriteStep(writer, kernel, t);
+        WriteStep(writer, kernel, type);
         writer.WriteLine();
         WriteRun(writer, kernel, type);
     }
 
     /// <summary>What the runtime drives a model step by.</summary>
-    private static void WriteStepKernel(SourceWriter writer, KernelModel kernel, string t)
+    private static void WriteStepKernel(SourceWriter writer, KernelModel kernel, ElementType type)
     {
+        string t = type.Keyword;
         const string AsUniforms = "global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms)";
         writer.WriteLine($"int global::OptimGen.IStepKernel<{t}>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();");
         writer.WriteLine();
@@ -74,7 +75,7 @@ internal static class StepEmitter
         using (writer.WriteBlock($"void global::OptimGen.IStepKernel<{t}>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)"))
         {
             writer.WriteLine($"ComputeUniforms({Pass(kernel)}state, ref {AsUniforms});");
-            WriteNarrow(writer, kernel, t);
+            WriteNarrow(writer, kernel, type.Arithmetic.Keyword);
         }
 
         writer.WriteLine();
@@ -86,12 +87,15 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
+        WriteInitialize(writer, kernel.Rule, t);
+        writer.WriteLine();
         string commit = kernel.Shared.States.Count == 0 ? " { }" : $" =>\n    CommitSharedStates(state, in {AsUniforms});";
         writer.WriteLine($"void global::OptimGen.IStepKernel<{t}>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms){commit}");
     }
 
-    private static void WriteStep(SourceWriter writer, KernelModel kernel, string t)
+    private static void WriteStep(SourceWriter writer, KernelModel kernel, ElementType type)
     {
+        string t = type.Keyword;
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
@@ -101,13 +105,13 @@ internal static class StepEmitter
                 """);
             if (kernel.PassCount == 1)
             {
-                WritePass(writer, kernel, t);
+                WritePass(writer, kernel, type);
             }
             else
             {
                 using (writer.WriteBlock($"for (int pass = 0; pass < {kernel.PassCount}; pass++)"))
                 {
-                    WritePass(writer, kernel, t);
+                    WritePass(writer, kernel, type);
                     writer.WriteLine($"state.Combine<{t}>(pass);");
                 }
 
@@ -123,12 +127,12 @@ internal static class StepEmitter
         }
     }
 
-    private static void WritePass(SourceWriter writer, KernelModel kernel, string t)
+    private static void WritePass(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         writer.WriteLine($"ComputeUniforms({Pass(kernel)}state, ref uniforms);");
-        WriteNarrow(writer, kernel, t);
+        WriteNarrow(writer, kernel, type.Arithmetic.Keyword);
         writer.WriteLine($"""
-            global::OptimGen.StepThreads.Run<{t}>(
+            global::OptimGen.StepThreads.Run<{type.Keyword}>(
                 this,
                 {(kernel.PassCount == 1 ? "0" : "pass")},
                 ref parameters,
@@ -146,9 +150,16 @@ internal static class StepEmitter
             int index = value;
             if (kernel.Variants.Any(variant => variant.Passes.Any(loop => loop.ColumnValues.Contains(index))))
             {
+                string narrow = $"state.Narrow<{t}>({value});";
+                if (kernel.PassCount == 1)
+                {
+                    writer.WriteLine(narrow);
+                    continue;
+                }
+
                 using (writer.WriteBlock($"if (pass == {kernel.Shared.Passes[kernel.Shared.ColumnValues[value].Node]})"))
                 {
-                    writer.WriteLine($"state.Narrow<{t}>({value});");
+                    writer.WriteLine(narrow);
                 }
 
                 writer.WriteLine();
@@ -168,6 +179,21 @@ internal static class StepEmitter
         writer.WriteLine();
     }
 
+    private static void WriteInitialize(SourceWriter writer, RuleModel rule, string t)
+    {
+        string signature = $"void global::OptimGen.IStepKernel<{t}>.Initialize(ref {t} parameters, global::OptimGen.OptimizerState state, nint start, nint length)";
+        if (!HasInitialValues(rule))
+        {
+            writer.WriteLine(signature + " { }");
+            return;
+        }
+
+        using (writer.WriteBlock(signature))
+        {
+            WriteFills(writer, rule, $"({t})", "ref parameters");
+        }
+    }
+
     private static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         string t = type.Keyword;
@@ -182,7 +208,13 @@ internal static class StepEmitter
             }
 
             writer.WriteLine();
-            WriteInitialValues(writer, kernel.Rule, t, $"({t})", "ref parameters", kernel.PassCount == 1 ? "" : "pass == 0 && ");
+            string condition = kernel.PassCount == 1 ? "" : "pass == 0 && ";
+            WriteInitialValues(writer, kernel.Rule, $"({type.Arithmetic.Keyword})", "ref parameters", condition);
+            if (type.Roundings.Contains(ParameterRounding.MasterCopy))
+            {
+                RoundingEmitter.WriteMasterCopy(writer, kernel.Rule.States.Count, condition);
+            }
+
             if (kernel.PassCount == 1)
             {
                 WriteCall(writer, kernel, 0, type);
@@ -206,12 +238,16 @@ internal static class StepEmitter
 
     private static void WriteCall(SourceWriter writer, KernelModel kernel, int pass, ElementType type)
     {
-        writer.WriteLine($"{type.Name}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");
-        string[] arguments = ["width", .. new KernelArguments(kernel, pass).OfRange(type)];
-        for (int index = 0; index < arguments.Length; index++)
+        RoundingEmitter.WriteChoice(writer, type, "state.ParameterRounding", rounding =>
         {
-            writer.WriteLine($"    {arguments[index]}{(index == arguments.Length - 1 ? ");" : ",")}");
-        }
+            ElementAccess access = new(kernel, type, rounding);
+            writer.WriteLine($"{access.KernelsName}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");
+            string[] arguments = ["width", .. new KernelArguments(kernel, pass, access).OfRange()];
+            for (int index = 0; index < arguments.Length; index++)
+            {
+                writer.WriteLine($"    {arguments[index]}{(index == arguments.Length - 1 ? ");" : ",")}");
+            }
+        });
     }
 
     /// <summary>Whether any array is not all zero when step 1 begins.</summary>
@@ -219,13 +255,17 @@ internal static class StepEmitter
         rule.States.Any(state => state.Shape == StateShape.Element && state.Initially != InitialValueKind.Zero);
 
     /// <summary>What states are when step 1 begins, where memory's zero is not it.</summary>
-    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string t, string cast, string source, string condition = "")
+    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string cast, string source, string condition = "")
     {
-        if (!HasInitialValues(rule))
+        if (HasInitialValues(rule))
         {
-            return;
+            WriteFills(writer, rule, cast, source, condition);
+            writer.WriteLine();
         }
+    }
 
+    private static void WriteFills(SourceWriter writer, RuleModel rule, string cast, string source, string condition = "")
+    {
         using (writer.WriteBlock($"if ({condition}state.Step == 0)"))
         {
             for (int index = 0; index < rule.States.Count; index++)
@@ -245,7 +285,5 @@ internal static class StepEmitter
                 }
             }
         }
-
-        writer.WriteLine();
     }
 }

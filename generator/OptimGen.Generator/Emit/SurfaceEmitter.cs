@@ -23,6 +23,12 @@ internal static class SurfaceEmitter
                 writer.WriteLine();
             }
 
+            if (ElementType.Of(rule.Types).Any(type => type.IsNarrow))
+            {
+                RoundingEmitter.WriteProperty(writer);
+                writer.WriteLine();
+            }
+
             RuleInfoEmitter.Write(writer, kernel, units);
             writer.WriteLine();
             HyperparameterAccessEmitter.Write(writer, rule);
@@ -43,9 +49,13 @@ internal static class SurfaceEmitter
         return writer.ToString();
     }
 
+    private static string ListOf(string[] names) =>
+        names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}";
+
     private static void WriteCreateState(SourceWriter writer, RuleModel rule)
     {
-        string supported = string.Join(" and ", ElementType.Of(rule.Types).Select(type => type.Keyword));
+        string supported = ListOf([.. ElementType.Of(rule.Types).Select(type => type.IsNarrow ? type.Name : type.Keyword)]);
+        bool hasNarrow = ElementType.Of(rule.Types).Any(type => type.IsNarrow);
         writer.WriteLine($$"""
             /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
             /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <see cref="Reference"/>).</typeparam>
@@ -77,7 +87,7 @@ internal static class SurfaceEmitter
             {
                 using (writer.WriteBlock($"if (typeof(T) == typeof({type.Keyword}))"))
                 {
-                    writer.WriteLine($"{type.Name}Kernels.Prepare();");
+                    RoundingEmitter.WriteChoice(writer, type, "ParameterRounding", rounding => writer.WriteLine($"{type.KernelsOf(rounding)}Kernels.Prepare();"));
                 }
 
                 writer.WriteLine();
@@ -90,14 +100,15 @@ internal static class SurfaceEmitter
             }
 
             writer.WriteLine();
+            string create = $"global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength{(hasNarrow ? ", ParameterRounding" : "")})";
             ConstructionEmitter.WriteChecks(writer, rule);
             if (!ConstructionEmitter.HasAny(rule))
             {
-                writer.WriteLine("return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);");
+                writer.WriteLine($"return {create};");
                 return;
             }
 
-            writer.WriteLine("global::OptimGen.OptimizerState state = global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);");
+            writer.WriteLine($"global::OptimGen.OptimizerState state = {create};");
             ConstructionEmitter.WriteValues(writer, rule);
             writer.WriteLine("return state;");
         }

@@ -10,7 +10,7 @@ internal static class Levels
 {
     /// <summary>The level of each node.</summary>
     /// <param name="nodes">The nodes.</param>
-    /// <param name="reductions">The reductions that result leaves belong to.</param>
+    /// <param name="reductions">The reductions that numbered ones and result leaves belong to; none where none has its number yet.</param>
     public static int[] Of(EquatableArray<Node> nodes, IReadOnlyList<ReductionModel> reductions)
     {
         int[] levels = new int[nodes.Count];
@@ -23,7 +23,11 @@ internal static class Levels
                 levels[index] = Math.Max(levels[index], levels[node.Operand(operand)]);
             }
 
-            levels[index] += OpTable.Of(node.Op).Scope is null ? 0 : 1;
+            if (OpTable.Of(node.Op).Scope is not null)
+            {
+                // One that has its number is collected in its pass, even where a variant of the rule would know its operand earlier.
+                levels[index] = 1 + (reductions.Count > 0 ? reductions[(int)node.Bits].Pass : levels[index]);
+            }
         }
 
         return levels;

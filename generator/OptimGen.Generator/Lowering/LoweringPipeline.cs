@@ -57,7 +57,7 @@ internal static class LoweringPipeline
             string suffix = NameVariant(graph, rule, conditions, number);
             Graph variant = RemoveDeadCode.Run(SplitOnConditions.Run(graph, known));
             Pass($"split on conditions {suffix}".TrimEnd(), variant);
-            (IReadOnlyList<Graph?> passes, int arrays) = PlanPasses.Run(variant, IsElement);
+            (IReadOnlyList<Graph?> passes, int arrays) = PlanPasses.Run(variant, reductions, IsElement);
             scratchArrays = Math.Max(scratchArrays, arrays);
             List<(int Pass, Graph Graph)> loops = [];
             for (int pass = 0; pass < passes.Count; pass++)

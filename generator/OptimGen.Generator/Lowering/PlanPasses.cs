@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Lowering;
@@ -21,22 +22,24 @@ internal sealed class PlanPasses
     private readonly Output[] _outputs;
     private readonly int _last;
 
-    private PlanPasses(Graph graph, IEnumerable<Output> outputs)
+    private PlanPasses(Graph graph, IReadOnlyList<ReductionModel> reductions, IEnumerable<Output> outputs)
     {
         _graph = graph;
         _domains = DomainTable.Of(graph.Nodes);
-        _levels = Levels.Of(graph.Nodes, []);
+        _levels = Levels.Of(graph.Nodes, reductions);
         _outputs = [.. outputs];
         _last = _outputs.Select(output => _levels[output.Node]).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>The passes of a rule.</summary>
     /// <param name="graph">The rule, its reductions numbered.</param>
+    /// <param name="reductions">The reductions by their numbers.</param>
     /// <param name="isElement">Whether an output is an array's; the others are not the passes' to write.</param>
     /// <returns>The loop of each pass, null where it has none, and how many scratch arrays they use.</returns>
-    public static (IReadOnlyList<Graph?> Passes, int ScratchArrays) Run(Graph graph, Func<Output, bool> isElement)
+    public static (IReadOnlyList<Graph?> Passes, int ScratchArrays) Run(
+        Graph graph, IReadOnlyList<ReductionModel> reductions, Func<Output, bool> isElement)
     {
-        PlanPasses plan = new(graph, graph.Outputs.Where(isElement));
+        PlanPasses plan = new(graph, reductions, graph.Outputs.Where(isElement));
         PassChoice best = new([], []);
         (int Bytes, double Work)? least = null;
         foreach (PassChoice choice in plan.Choices())

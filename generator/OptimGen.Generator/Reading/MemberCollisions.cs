@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using OptimGen.Generator.Diagnostics;
@@ -13,8 +14,8 @@ internal static class MemberCollisions
 {
     private static readonly string[] Fixed =
     [
-        "RuleInfo", "CreateState", "Step", "Reference", "Run", "SingleKernels", "DoubleKernels", "StepUniforms", "ComputeUniforms",
-        "CommitUniformStates",
+        "RuleInfo", "CreateState", "Step", "Reference", "Run", "StepUniforms", "ComputeUniforms", "CommitUniformStates", "ParameterRounding",
+        .. ElementType.Of(~NumericTypes.None).SelectMany(type => type.Roundings.Select(rounding => type.KernelsOf(rounding) + "Kernels")),
     ];
 
     private static readonly string[] Inherited =

@@ -98,7 +98,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
             ComputeUniforms();
             if (rule.Plan.Passes[_pass].HasElements)
             {
-                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy(_pass, sizeof(T))));
+                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy<T>(_pass)));
             }
 
             if (rule.Plan.Reductions.Count > 0)

@@ -20,7 +20,7 @@ public sealed partial class OptimizerState
     /// The first value of a state. Nothing is checked: for kernels, between <see cref="BeginStep{T}"/> and <see cref="EndStep"/>.
     /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="index">The state's place in <see cref="Buffers"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Buffer<T>(int index)
@@ -61,24 +61,17 @@ public sealed partial class OptimizerState
     public void BeginStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength)
         where T : unmanaged
     {
-        ThrowIfDisposed();
-        if (!Rule.IsSameAs(rule))
-        {
-            throw Misfit("state", $"The state belongs to {Rule.Name} and does not fit {rule.Name}.");
-        }
-
-        if (ElementType != typeof(T))
-        {
-            throw Misfit("state", $"The state was created for {ElementType.Name} parameters and does not fit {typeof(T).Name} ones.");
-        }
-
-        CheckLength(parameterLength, nameof(parameters));
+        CheckFit<T>(rule, parameterLength);
         CheckLength(gradientLength, nameof(gradients));
-        nuint bytes = (nuint)Length * (nuint)Unsafe.SizeOf<T>();
-        CheckOverlap(ref Unsafe.As<T, byte>(ref parameters), ref Unsafe.As<T, byte>(ref gradients), bytes);
-        Occupy();
-        Place(MemoryRange.Address(ref parameters));
-        TotalLength = Length;
+        Begin(ref parameters, ref gradients, gradientLength);
+    }
+
+    /// <summary>As <see cref="BeginStep{T}"/>, for gradients of some of the elements only.</summary>
+    internal void BeginPartialStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength)
+        where T : unmanaged
+    {
+        CheckFit<T>(rule, parameterLength);
+        Begin(ref parameters, ref gradients, gradientLength);
     }
 
     /// <summary>Makes results of what a pass has left for its reductions, once it has seen all elements.</summary>
@@ -86,7 +79,17 @@ public sealed partial class OptimizerState
     /// <param name="pass">The pass, from 0.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Combine<T>(int pass)
-        where T : unmanaged => _workspace?.Combine<T>(pass);
+        where T : unmanaged
+    {
+        if (StateType.IsWiderThan<T>())
+        {
+            _workspace?.Combine<float>(pass);
+        }
+        else
+        {
+            _workspace?.Combine<T>(pass);
+        }
+    }
 
     /// <summary>The part of a sum over elements that begins at an element: a block's, or a row's.</summary>
     /// <param name="reduction">Which reduction.</param>
@@ -199,8 +202,8 @@ public sealed partial class OptimizerState
         return true;
     }
 
-    /// <summary>Takes back <see cref="BeginStep{T}"/> where nothing was written since.</summary>
-    internal void AbandonStep() => Volatile.Write(ref _use, Free);
+    /// <summary>Takes back <see cref="BeginStep{T}"/> of this thread, if there was one, where nothing was written since.</summary>
+    internal void AbandonStep() => Interlocked.CompareExchange(ref _use, Free, Environment.CurrentManagedThreadId);
 
     // One step at a time, and no disposal during one: the kernels' memory would be gone under them.
     private void Occupy()
@@ -220,45 +223,6 @@ public sealed partial class OptimizerState
             || (current == Environment.CurrentManagedThreadId && Interlocked.CompareExchange(ref _use, use, current) == current);
     }
 
-    /// <summary>Sets a range of a state to one value, at the start of step 1.</summary>
-    /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
-    /// <param name="start">The first element of the range.</param>
-    /// <param name="length">The number of elements in the range.</param>
-    /// <param name="value">The value.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Fill<T>(int index, nint start, nint length, T value)
-        where T : unmanaged
-    {
-        CheckRange(start, length);
-        ref T destination = ref Unsafe.Add(ref Buffer<T>(index), start);
-        for (nint done = 0; done < length; done += int.MaxValue)
-        {
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, done), (int)Math.Min(length - done, int.MaxValue)).Fill(value);
-        }
-    }
-
-    /// <summary>Copies a range of an array to the same range of a state, at the start of step 1.</summary>
-    /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
-    /// <param name="start">The first element of the range, in both.</param>
-    /// <param name="length">The number of elements in the range.</param>
-    /// <param name="source">The array's first element (not the range's).</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void CopyFrom<T>(int index, nint start, nint length, ref T source)
-        where T : unmanaged
-    {
-        CheckRange(start, length);
-        ref T from = ref Unsafe.Add(ref source, start);
-        ref T to = ref Unsafe.Add(ref Buffer<T>(index), start);
-        for (nint done = 0; done < length; done += int.MaxValue)
-        {
-            int count = (int)Math.Min(length - done, int.MaxValue);
-            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref from, done), count)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, done), count));
-        }
-    }
-
     private void Commit(int index, ref double values)
     {
         ref double buffer = ref Buffer<double>(index);
@@ -271,6 +235,37 @@ public sealed partial class OptimizerState
     // The arguments are named as users see them in Step, not as they are called here.
     private static ArgumentException Misfit(string argument, string message) => new(message, argument);
 
+    private void CheckFit<T>(RuleInfo rule, nint parameters)
+        where T : unmanaged
+    {
+        ThrowIfDisposed();
+        if (!Rule.IsSameAs(rule))
+        {
+            throw Misfit("state", $"The state belongs to {Rule.Name} and does not fit {rule.Name}.");
+        }
+
+        if (ElementType != typeof(T))
+        {
+            throw Misfit("state", $"The state was created for {ElementType.Name} parameters and does not fit {typeof(T).Name} ones.");
+        }
+
+        CheckLength(parameters, nameof(parameters));
+    }
+
+    private void Begin<T>(ref T parameters, ref T gradients, nint gradientLength)
+        where T : unmanaged
+    {
+        nuint size = (nuint)Unsafe.SizeOf<T>();
+        CheckOverlap(
+            ref Unsafe.As<T, byte>(ref parameters),
+            (nuint)Length * size,
+            ref Unsafe.As<T, byte>(ref gradients),
+            (nuint)gradientLength * size);
+        Occupy();
+        Place(MemoryRange.Address(ref parameters));
+        TotalLength = Length;
+    }
+
     private void CheckLength(nint length, string name)
     {
         if (length != Length)
@@ -279,29 +274,21 @@ public sealed partial class OptimizerState
         }
     }
 
-    private void CheckRange(nint start, nint length)
+    private void CheckOverlap(ref byte parameters, nuint parameterBytes, ref byte gradients, nuint gradientBytes)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
-    }
-
-    private void CheckOverlap(ref byte parameters, ref byte gradients, nuint bytes)
-    {
-        if (MemoryRange.Overlap(ref parameters, bytes, ref gradients, bytes))
+        if (MemoryRange.Overlap(ref parameters, parameterBytes, ref gradients, gradientBytes))
         {
             throw new ArgumentException("The gradients overlap the parameters in memory.", nameof(gradients));
         }
 
         foreach (StateBuffer buffer in _buffers)
         {
-            if (buffer.Memory.Overlaps(ref parameters, bytes))
+            if (buffer.Memory.Overlaps(ref parameters, parameterBytes))
             {
                 throw new ArgumentException($"The parameters overlap the values of state '{buffer.Name}' in memory.", nameof(parameters));
             }
 
-            if (buffer.Memory.Overlaps(ref gradients, bytes))
+            if (buffer.Memory.Overlaps(ref gradients, gradientBytes))
             {
                 throw new ArgumentException($"The gradients overlap the values of state '{buffer.Name}' in memory.", nameof(gradients));
             }

@@ -18,6 +18,10 @@ public sealed class DefaultsTests
         Assert.Equal(StepSlot.DefaultEpsilon, new StepAttribute(default).Epsilon);
         Assert.Equal(ClipStepSlot.DefaultFinalRate, new ClipStepAttribute().FinalRate);
         Assert.Equal(ClipStepSlot.DefaultGamma, new ClipStepAttribute().Gamma);
+        Assert.Equal(CautiousSlot.DefaultMeanFloor, new CautiousAttribute().MeanFloor);
+        Assert.Equal(TrustRatioSlot.DefaultCoefficient, new TrustRatioAttribute().Coefficient);
+        Assert.Equal(TrustRatioSlot.DefaultNormLimit, new TrustRatioAttribute().NormLimit);
+        Assert.Equal((int)Generator.Reading.Declared.MomentOf.Step, (int)new TrustRatioAttribute().Of);
         Assert.Equal((int)StepSlot.DefaultEpsilonPlacement, (int)new StepAttribute(default).EpsilonPlacement);
     }
 

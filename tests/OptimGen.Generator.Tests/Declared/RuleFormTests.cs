@@ -61,6 +61,9 @@ public sealed class RuleFormTests
     [InlineData("Tiger", Decoupled, Ema, "Step(StepForm.Sign)")]
     [InlineData("AdaBound", L2, Ema, Squares, "BiasCorrection", Reordered, "ClipStep")]
     [InlineData("AmsBound", L2, Ema, Largest, "BiasCorrection", Reordered, "ClipStep(FinalRate = 0.1, Gamma = 1e-3)")]
+    [InlineData("Lamb", "WeightDecay(DecayForm.InStep, 0)", Ema, Squares, Ratio, "TrustRatio(NormLimit = 10)")]
+    [InlineData("LambCorrected", "WeightDecay(DecayForm.InStep, 0)", Ema, Squares, "BiasCorrection", Reordered, "TrustRatio(NormLimit = 10)")]
+    [InlineData("CautiousAdamW", Decoupled, Ema, Squares, "BiasCorrection", Reordered, "Cautious")]
     [InlineData("LookaheadAdam", L2, Ema, Squares, "BiasCorrection", Ratio, "Lookahead(5, 0.8)")]
     [InlineData("LookaheadSgdMomentum", L2, "FirstMoment(FirstMomentForm.Accumulate, Dampening = 0)", Momentum, "Lookahead(5, 0.8)")]
     public void Both_forms_of_a_rule_are_the_same_operations(string name, params string[] attributes)

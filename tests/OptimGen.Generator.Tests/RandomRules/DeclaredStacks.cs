@@ -28,6 +28,10 @@ internal static class DeclaredStacks
             Epsilon = Number(dice, 1e-8, 0.01),
             Placement = Placement(dice),
             ClipStep = dice.Chance(0.15) ? (Number(dice, 0.1, 1), Number(dice, 0.001, 0.5)) : null,
+            MeanFloor = dice.Chance(0.2) ? Number(dice, 0.001, 0.6) : null,
+            Trust = dice.Chance(0.25) ? (MomentOf)dice.Below(2) : null,
+            Coefficient = Number(dice, 0.001, 0.5),
+            NormLimit = dice.Chance(0.5) ? double.PositiveInfinity : Number(dice, 0.5, 3),
             Lookahead = dice.Chance(0.25) ? (dice.Between(1, 3), Number(dice, 0.5, 0.8)) : null,
         };
         if (dice.Chance(0.5))

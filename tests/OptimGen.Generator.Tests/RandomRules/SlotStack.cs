@@ -50,6 +50,16 @@ internal sealed record SlotStack
     /// <summary>The final rate and γ; null without the slot.</summary>
     public (double FinalRate, double Gamma)? ClipStep { get; init; }
 
+    /// <summary>The floor of the share of agreeing elements; null without the slot.</summary>
+    public double? MeanFloor { get; init; }
+
+    /// <summary>What the tensor's norm scales; null without the slot.</summary>
+    public MomentOf? Trust { get; init; }
+
+    public double Coefficient { get; init; } = 1e-3;
+
+    public double NormLimit { get; init; } = double.PositiveInfinity;
+
     /// <summary>The period and the step size; null without the slot.</summary>
     public (int Period, double StepSize)? Lookahead { get; init; }
 
@@ -99,6 +109,20 @@ internal sealed record SlotStack
         if (ClipStep is { } bounds)
         {
             yield return $"ClipStep(FinalRate = {Number(bounds.FinalRate)}, Gamma = {Number(bounds.Gamma)})";
+        }
+
+        if (MeanFloor is { } floor)
+        {
+            yield return $"Cautious(MeanFloor = {Number(floor)})";
+        }
+
+        if (Trust == MomentOf.Gradient)
+        {
+            yield return $"TrustRatio(Of = MomentOf.Gradient, Coefficient = {Number(Coefficient)})";
+        }
+        else if (Trust == MomentOf.Step)
+        {
+            yield return double.IsPositiveInfinity(NormLimit) ? "TrustRatio" : $"TrustRatio(NormLimit = {Number(NormLimit)})";
         }
 
         if (Lookahead is { } lookahead)

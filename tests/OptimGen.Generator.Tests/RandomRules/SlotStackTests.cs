@@ -16,6 +16,7 @@ public sealed class SlotStackTests
     private const int CompiledStacks = 120;
     private const int Steps = 7;
     private const int Length = 9;
+    private const int Rows = 3;
 
     [Fact]
     public void The_rule_that_slots_stand_for_is_what_their_table_says()
@@ -29,13 +30,15 @@ public sealed class SlotStackTests
             }
 
             Interlocked.Increment(ref read);
+            int rank = 1 + (rule.Seed % 2);
+            nint[] shape = ShapeOf(rank);
             RuleInterpreter interpreter = new(model);
             double[][]? states = null;
             int t = 0;
-            return FindDeviation(DeclaredStacks.Draw(rule.Seed), rule.Seed, (parameters, gradients) =>
+            return FindDeviation(DeclaredStacks.Draw(rule.Seed), rank, rule.Seed, (parameters, gradients) =>
             {
                 states ??= interpreter.CreateStates(parameters);
-                interpreter.Step(parameters, gradients, states, ++t);
+                interpreter.Step(parameters, gradients, states, ++t, shape);
             });
         });
         Assert.InRange(read, RandomRuns.Count(ReadStacks) / 8, int.MaxValue);
@@ -53,11 +56,15 @@ public sealed class SlotStackTests
         SlotStack slots = DeclaredStacks.Draw(rule.Seed);
         IOptimizer<double> kernels = (IOptimizer<double>)optimizer;
         StepMethod<double> reference = optimizer.GetType().GetMethod("Reference")!.CreateDelegate<StepMethod<double>>(optimizer);
-        using OptimizerState state = kernels.CreateState(Length);
-        using OptimizerState other = kernels.CreateState(Length);
-        return FindDeviation(slots, rule.Seed, (parameters, gradients) => kernels.Step(parameters, gradients, state))
-            ?? FindDeviation(slots, rule.Seed, (parameters, gradients) => reference(parameters, gradients, other));
+        int rank = 1 + (rule.Seed % 2);
+        nint[] shape = ShapeOf(rank);
+        using OptimizerState state = kernels.CreateState(shape);
+        using OptimizerState other = kernels.CreateState(shape);
+        return FindDeviation(slots, rank, rule.Seed, (parameters, gradients) => kernels.Step(parameters, gradients, state))
+            ?? FindDeviation(slots, rank, rule.Seed, (parameters, gradients) => reference(parameters, gradients, other));
     });
+
+    private static nint[] ShapeOf(int rank) => rank == 1 ? [Length] : [Rows, Length / Rows];
 
     private static void ForBatches(int usual, Func<RuleBatch, RandomRule, string?> findFault)
     {
@@ -80,19 +87,19 @@ public sealed class SlotStackTests
         Assert.True(faults.IsEmpty, $"{faults.Count} faults.\n" + string.Join("\n", faults.OrderBy(fault => fault.Length).Take(3)));
     }
 
-    private static string? FindDeviation(SlotStack slots, int seed, Action<double[], double[]> step)
+    private static string? FindDeviation(SlotStack slots, int rank, int seed, Action<double[], double[]> step)
     {
         Random random = new(seed);
         double[] parameters = [.. Enumerable.Range(0, Length).Select(_ => Draw(random))];
         double[] expected = [.. parameters];
-        SlotInterpreter[] elements = [.. parameters.Select(_ => new SlotInterpreter(slots))];
+        SlotInterpreter interpreter = new(slots, rank);
         for (int t = 1; t <= Steps; t++)
         {
             double[] gradients = [.. Enumerable.Range(0, Length).Select(_ => Draw(random))];
             step(parameters, gradients);
+            interpreter.Step(expected, gradients, t);
             for (int i = 0; i < Length; i++)
             {
-                expected[i] = elements[i].Step(expected[i], gradients[i], t);
                 if (!(Math.Abs(parameters[i] - expected[i]) <= 1e-9 * Math.Max(1, Math.Abs(expected[i]))) && double.IsFinite(expected[i]))
                 {
                     return $"Step {t}: x[{i}] is {parameters[i]:R} instead of {expected[i]:R}.";

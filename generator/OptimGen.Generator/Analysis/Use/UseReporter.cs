@@ -89,16 +89,16 @@ internal static class UseReporter
 
     private static Location? Place(Location? place, RuleSources sources) => place ?? sources.Declaration;
 
-    /// <summary>What one state costs, in the element types that the optimizer is made for.</summary>
+    /// <summary>What one state costs, in the element types that the optimizer is made for; with 16-bit parameters, it is a float.</summary>
     private static string Bytes(RuleModel rule, int state)
     {
-        if (rule.States[state].Shape == StateShape.Uniform)
+        if (rule.States[state].Shape != StateShape.Element)
         {
-            return "8 bytes per tensor";
+            return rule.States[state].Shape == StateShape.Uniform ? "8 bytes per tensor" : $"8 bytes per {rule.States[state].Shape.ToString().ToLowerInvariant()}";
         }
 
         List<string> costs = [];
-        if (rule.Types.HasFlag(NumericTypes.Single))
+        if ((rule.Types & ~NumericTypes.Double) != 0)
         {
             costs.Add("4 bytes per element in float");
         }

@@ -101,6 +101,38 @@ internal sealed class DeclaredHyperparameters
                 bounds.Attribute, ClipStepSlot.GammaProperty, "Gamma", bounds.Gamma, SlotRanges.Gamma, "How fast the bounds close in, γ.");
         }
 
+        if (slots.Cautious is { } cautious)
+        {
+            MeanFloor = Add(
+                cautious.Attribute,
+                CautiousSlot.MeanFloorProperty,
+                "MeanFloor",
+                cautious.MeanFloor,
+                SlotRanges.MeanFloor,
+                "The smallest share of agreeing elements that the step is divided by.");
+        }
+
+        if (slots.TrustRatio is { Of: MomentOf.Gradient } gradient)
+        {
+            TrustCoefficient = Add(
+                gradient.Attribute,
+                TrustRatioSlot.CoefficientProperty,
+                "TrustCoefficient",
+                gradient.Coefficient,
+                SlotRanges.TrustCoefficient,
+                "The trust coefficient τ: the norm of the gradient becomes this part of the tensor's.");
+        }
+        else if (slots.TrustRatio is { HasLimit: true } limited)
+        {
+            NormLimit = Add(
+                limited.Attribute,
+                TrustRatioSlot.NormLimitProperty,
+                "NormLimit",
+                limited.NormLimit,
+                SlotRanges.NormLimit,
+                "The largest norm of a tensor that its step is scaled to.");
+        }
+
         if (slots.Lookahead is { } lookahead)
         {
             SyncPeriod = Add(lookahead.Attribute, "period", SlotParts.SyncPeriod(lookahead));
@@ -136,6 +168,12 @@ internal sealed class DeclaredHyperparameters
     public int FinalRate { get; } = -1;
 
     public int Gamma { get; } = -1;
+
+    public int MeanFloor { get; } = -1;
+
+    public int TrustCoefficient { get; } = -1;
+
+    public int NormLimit { get; } = -1;
 
     public int SyncPeriod { get; } = -1;
 

@@ -50,6 +50,7 @@ internal sealed partial class Expansion
         expansion.From(slots.ClipGradient?.Attribute, expansion.ClipGradient);
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayIntoGradient);
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayBefore);
+        expansion.From(slots.TrustRatio?.Attribute, expansion.TrustGradient);
         expansion.From(slots.FirstMoment?.Attribute, expansion.FirstMomentOfGradient);
         expansion.From(slots.SecondMoment?.Attribute, expansion.SecondMoment);
         expansion.From(slots.SecondMoment?.Attribute, expansion.RunningMaximum);
@@ -60,6 +61,8 @@ internal sealed partial class Expansion
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayIntoStep);
         expansion.From(slots.FirstMoment?.Attribute, expansion.FirstMomentOfStep);
         expansion.From(slots.ClipStep?.Attribute, expansion.ClipStep);
+        expansion.From(slots.Cautious?.Attribute, expansion.Cautious);
+        expansion.From(slots.TrustRatio?.Attribute, expansion.TrustStep);
         expansion.From(step.Attribute, expansion.Move);
         expansion.From(slots.WeightDecay?.Attribute, expansion.DecayAfter);
         expansion.From(slots.Lookahead?.Attribute, expansion.Lookahead);
@@ -118,12 +121,12 @@ internal sealed partial class Expansion
     /// <summary>2, <c>L2</c>: g ← g + λ·x.</summary>
     private void DecayIntoGradient()
     {
-        if (_slots.WeightDecay is { Form: DecayForm.L2 })
+        // A trust ratio of the gradient takes it in: vectors have neither.
+        if (_slots is { WeightDecay.Form: DecayForm.L2, TrustRatio: not { Of: MomentOf.Gradient } })
         {
             _variables.SetGradient(_slotArithmetic.WithDecay(Gradient, _variables.Parameter, Hyperparameter(_hyperparameters.WeightDecay)));
         }
 
-        _n = Gradient;
     }
 
     /// <summary>2, <c>Decoupled</c>: x ← x − α·λ·x, with the learning rate alone: no correction is in it.</summary>
@@ -141,6 +144,7 @@ internal sealed partial class Expansion
     /// </summary>
     private void FirstMomentOfGradient()
     {
+        _n = Gradient;
         if (_slots.FirstMoment is not { Of: MomentOf.Gradient } slot)
         {
             return;
@@ -149,6 +153,7 @@ internal sealed partial class Expansion
         int decay = Hyperparameter(_hyperparameters.FirstDecay);
         _variables.SetState(_states.First, slot.Form == FirstMomentForm.Ema ? _arithmetic.Ema(First, Gradient, decay) : Accumulated(slot, decay));
         _n = slot.Nesterov ? Add(Op.Add, Gradient, Add(Op.Multiply, decay, First)) : First;
+        _agreement = (Gradient, _n);
     }
 
     private int Accumulated(FirstMomentSlot slot, int decay)

@@ -36,6 +36,11 @@ internal static class OptionChecks
             all &= Check(correction.Of, BiasCorrectionSlot.OfProperty, correction.Attribute.LocationOf(BiasCorrectionSlot.OfProperty));
         }
 
+        if (slots.TrustRatio is { } trust)
+        {
+            all &= Check(trust.Of, TrustRatioSlot.OfProperty, trust.Attribute.LocationOf(TrustRatioSlot.OfProperty));
+        }
+
         if (slots.Step is { } step)
         {
             all &= Check(step.Form, "Form", step.Attribute.LocationOf(0));

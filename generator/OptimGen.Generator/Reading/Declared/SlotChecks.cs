@@ -26,5 +26,6 @@ internal static class SlotChecks
         BiasCorrectionChecks.Run(slots, step, reporter);
         EpsilonChecks.Run(slots, step, reporter);
         ClipStepChecks.Run(slots, step, reporter);
+        ReductionChecks.Run(slots, reporter);
     }
 }

@@ -17,6 +17,12 @@ internal static class SlotRanges
 
     public static ValueRange ClipValue { get; } = ValueRange.Positive;
 
+    public static ValueRange TrustCoefficient { get; } = ValueRange.NotNegative;
+
+    public static ValueRange NormLimit { get; } = ValueRange.Positive;
+
+    public static ValueRange MeanFloor { get; } = ValueRange.Positive;
+
     public static ValueRange FinalRate { get; } = ValueRange.NotNegative;
 
     public static ValueRange Gamma { get; } = ValueRange.Positive;

@@ -16,6 +16,8 @@ internal static class SlotReader
     private const string BiasCorrection = "BiasCorrectionAttribute";
     private const string Step = "StepAttribute";
     private const string ClipStep = "ClipStepAttribute";
+    private const string Cautious = "CautiousAttribute";
+    private const string TrustRatio = "TrustRatioAttribute";
     private const string Lookahead = "LookaheadAttribute";
 
     /// <summary>Whether the class has any of the slots.</summary>
@@ -43,6 +45,8 @@ internal static class SlotReader
             ReadBiasCorrection(Find(BiasCorrection)),
             ReadStep(Find(Step)),
             ReadClipStep(Find(ClipStep)),
+            Find(Cautious) is { } cautious ? new CautiousSlot(cautious, cautious.Real(CautiousSlot.MeanFloorProperty, CautiousSlot.DefaultMeanFloor)) : null,
+            ReadTrustRatio(Find(TrustRatio)),
             Find(Lookahead) is { } lookahead ? new LookaheadSlot(lookahead, lookahead.Option(0, 0), lookahead.Real(1)) : null);
 
         SlotAttribute? Find(string name) =>
@@ -91,9 +95,16 @@ internal static class SlotReader
             slot.Real(ClipStepSlot.FinalRateProperty, ClipStepSlot.DefaultFinalRate),
             slot.Real(ClipStepSlot.GammaProperty, ClipStepSlot.DefaultGamma));
 
+    private static TrustRatioSlot? ReadTrustRatio(SlotAttribute? slot) =>
+        slot is null ? null : new(
+            slot,
+            (MomentOf)slot.Option(TrustRatioSlot.OfProperty, (int)MomentOf.Step),
+            slot.Real(TrustRatioSlot.CoefficientProperty, TrustRatioSlot.DefaultCoefficient),
+            slot.Real(TrustRatioSlot.NormLimitProperty, TrustRatioSlot.DefaultNormLimit));
+
     private static bool IsSlot(AttributeData attribute) =>
         IsSurrounding(attribute)
-        || (IsOurs(attribute) && attribute.AttributeClass!.Name is FirstMoment or SecondMoment or InitialMoments or BiasCorrection or Step or ClipStep);
+        || (IsOurs(attribute) && attribute.AttributeClass!.Name is FirstMoment or SecondMoment or InitialMoments or BiasCorrection or Step or ClipStep or Cautious or TrustRatio);
 
     private static bool IsSurrounding(AttributeData attribute) =>
         IsOurs(attribute) && attribute.AttributeClass!.Name is Maximize or ClipGradient or WeightDecay or Lookahead;

@@ -11,6 +11,8 @@ namespace OptimGen.Generator.Reading.Declared;
 /// <param name="BiasCorrection">The bias correction.</param>
 /// <param name="Step">The step; null where it is missing, which is an error.</param>
 /// <param name="ClipStep">The bounds of each element's rate.</param>
+/// <param name="Cautious">Whether only elements whose step agrees with the gradient take it.</param>
+/// <param name="TrustRatio">What is scaled by the tensor's norm.</param>
 /// <param name="Lookahead">The slow weights.</param>
 internal sealed record Slots(
     SlotAttribute Optimizer,
@@ -23,6 +25,8 @@ internal sealed record Slots(
     BiasCorrectionSlot? BiasCorrection,
     StepSlot? Step,
     ClipStepSlot? ClipStep,
+    CautiousSlot? Cautious,
+    TrustRatioSlot? TrustRatio,
     LookaheadSlot? Lookahead)
 {
     /// <summary>Whether the first moment is an exponential average of the gradient: what β₁ and c₁ belong to.</summary>

@@ -65,6 +65,24 @@ internal static class ValueChecks
             Check(ClipStepSlot.GammaProperty, bounds.Gamma, SlotRanges.Gamma, bounds.Attribute.LocationOf(ClipStepSlot.GammaProperty));
         }
 
+        if (slots.Cautious is { } cautious)
+        {
+            Check(CautiousSlot.MeanFloorProperty, cautious.MeanFloor, SlotRanges.MeanFloor, cautious.Attribute.LocationOf(CautiousSlot.MeanFloorProperty));
+        }
+
+        if (slots.TrustRatio is { } trust)
+        {
+            Check(
+                TrustRatioSlot.CoefficientProperty,
+                trust.Coefficient,
+                SlotRanges.TrustCoefficient,
+                trust.Attribute.LocationOf(TrustRatioSlot.CoefficientProperty));
+            if (trust.HasLimit)
+            {
+                Check(TrustRatioSlot.NormLimitProperty, trust.NormLimit, SlotRanges.NormLimit, trust.Attribute.LocationOf(TrustRatioSlot.NormLimitProperty));
+            }
+        }
+
         if (slots.Lookahead is { } lookahead)
         {
             Check("The period", lookahead.Period, SlotRanges.SyncPeriod, lookahead.Attribute.LocationOf(0));

@@ -52,6 +52,28 @@ internal static class GradientPass
         }
     }
 
+    /// <summary>Takes numbers from others, element by element.</summary>
+    public static void Subtract<T>(ref T from, ref T values, nint length)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            ElementwisePass.Subtract(ref Unsafe.As<T, float>(ref from), ref Unsafe.As<T, float>(ref values), length);
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            ElementwisePass.Subtract(ref Unsafe.As<T, double>(ref from), ref Unsafe.As<T, double>(ref values), length);
+        }
+        else
+        {
+            throw new NotSupportedException($"Gradients of type {typeof(T).Name} are not supported.");
+        }
+    }
+
+    /// <summary>Whether there are passes for a type at all.</summary>
+    public static bool Supports<T>()
+        where T : unmanaged => typeof(T) == typeof(float) || typeof(T) == typeof(double);
+
     /// <summary>Sums in which nothing is lost from step to step: of floats for gradients of 16 bits, else of the gradients' own type.</summary>
     public static int SizeOfSum<T>()
         where T : unmanaged => Widening.IsNeeded<T>() ? sizeof(float) : Unsafe.SizeOf<T>();

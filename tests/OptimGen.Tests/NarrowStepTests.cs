@@ -85,8 +85,8 @@ public sealed class NarrowStepTests
             SetRounding(narrow, ParameterRounding.MasterCopy);
             foreach (GoldenHyperparameter hyperparameter in mapping.Hyperparameters)
             {
-                KernelGolden.Set(narrow, hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
-                KernelGolden.Set(wide, hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
+                KernelGolden.Set(narrow, hyperparameter.Property, hyperparameter.In(trajectory));
+                KernelGolden.Set(wide, hyperparameter.Property, hyperparameter.In(trajectory));
             }
 
             T[] parameters = [.. trajectory.InitialParameters.Select(Numbers.From<T>)];

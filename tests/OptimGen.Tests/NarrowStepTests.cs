@@ -90,8 +90,8 @@ public sealed class NarrowStepTests
             }
 
             T[] parameters = [.. trajectory.InitialParameters.Select(Numbers.From<T>)];
-            using KernelRun<T> narrowRun = new(narrow, parameters, new T[parameters.Length]);
-            using KernelRun<float> wideRun = new(wide, Floats(parameters), new float[parameters.Length]);
+            using KernelRun<T> narrowRun = new(narrow, parameters, new T[parameters.Length], narrow.CreateState(trajectory.Shape));
+            using KernelRun<float> wideRun = new(wide, Floats(parameters), new float[parameters.Length], wide.CreateState(trajectory.Shape));
             foreach (double[] recorded in trajectory.Gradients)
             {
                 T[] gradients = [.. recorded.Select(Numbers.From<T>)];

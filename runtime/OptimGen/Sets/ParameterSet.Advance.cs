@@ -78,8 +78,7 @@ public sealed partial class ParameterSet<T>
             Parameter<T> parameter = _parameters[index];
             if (parameter.State is null)
             {
-                parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
-                parameter.State.Seed = RoundingNoise.SeedOf(Seed, index);
+                parameter.State = NewState(parameter, index, optimizer);
                 parameter.JoinedAt = Step;
                 parameter.IsNew = true;
             }

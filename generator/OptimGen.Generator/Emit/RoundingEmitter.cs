@@ -19,8 +19,6 @@ internal static class RoundingEmitter
         {
             writer.WriteLine($"state.CopyFrom({buffer}, start, length, ref parameters);");
         }
-
-        writer.WriteLine();
     }
 
     /// <summary>Statements for each rounding of a type, of which the one in <paramref name="choice"/> runs.</summary>

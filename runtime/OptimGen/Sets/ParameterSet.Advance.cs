@@ -25,15 +25,23 @@ public sealed partial class ParameterSet<T>
     /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number, and <see cref="NonFiniteGradients"/> says to throw.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Advance(IStepKernel<T> optimizer)
+    public void Advance(IStepKernel<T> optimizer) => Advance(optimizer, new StepOptions());
+
+    /// <summary>Steps every tensor, and does what the options say on the way.</summary>
+    internal StepReport Advance(IStepKernel<T> optimizer, in StepOptions options)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
+        CheckOptions(options);
         using Usage usage = Occupy();
-        if (Begin(optimizer))
+        options.Copy?.Prepare(this);
+        if (!Begin(optimizer, options, out double? norm))
         {
-            _work!.Run(optimizer);
-            Step++;
+            return new StepReport(IsTaken: false, norm, UpdateNorm: null);
         }
+
+        _work!.Run(optimizer, new StepExtras(Factor(options, norm), options.ZeroGradients, options.MeasureUpdate, options.Copy));
+        Step++;
+        return new StepReport(IsTaken: true, norm, options.MeasureUpdate ? _work.UpdateNorm() : null);
     }
 
     /// <summary>Tensors, their groups or their states are not what they were.</summary>
@@ -41,9 +49,10 @@ public sealed partial class ParameterSet<T>
 
     // Whether the step is to be taken. If not, or if it fails here, the set is as it was: unbound if it was, new tensors without states,
     // no step under way.
-    private bool Begin(IStepKernel<T> optimizer)
+    private bool Begin(IStepKernel<T> optimizer, in StepOptions options, out double? norm)
     {
         bool isTaken = false;
+        norm = null;
         try
         {
             bool isAsBefore = _work is not null && _rule!.IsSameAs(optimizer.Rule) && _work.TryBegin(Step);
@@ -52,7 +61,7 @@ public sealed partial class ParameterSet<T>
                 Bind(optimizer);
             }
 
-            isTaken = AllowsGradients();
+            isTaken = AllowsGradients() && AllowsNorm(options, out norm);
             if (isTaken && !isAsBefore)
             {
                 Settle(optimizer.Rule);
@@ -78,7 +87,7 @@ public sealed partial class ParameterSet<T>
             Parameter<T> parameter = _parameters[index];
             if (parameter.State is null)
             {
-                parameter.State = NewState(parameter, index, optimizer);
+                parameter.State = NewState(index, parameter.Group.Kernel ?? optimizer);
                 parameter.JoinedAt = Step;
                 parameter.IsNew = true;
             }
@@ -90,6 +99,13 @@ public sealed partial class ParameterSet<T>
         }
 
         _work ??= new SetStep<T>(_parameters);
+    }
+
+    private OptimizerState NewState(int tensor, IOptimizer<T> optimizer)
+    {
+        OptimizerState state = optimizer.CreateState(_parameters[tensor].ShapeSpan, _parameters[tensor].BlockLength);
+        state.Seed = RoundingNoise.SeedOf(Seed, tensor);
+        return state;
     }
 
     private void Settle(RuleInfo rule)
@@ -140,6 +156,32 @@ public sealed partial class ParameterSet<T>
             // The state and the memory do not know the tensor's name.
             throw new InvalidOperationException($"Parameter '{parameter.Name}' cannot be stepped: {exception.Message}", exception);
         }
+    }
+
+    private static void CheckOptions(in StepOptions options)
+    {
+        if ((options.NeedsNorm || options.MeasureUpdate || options.GradientScale != 1) && !GradientPass.Supports<T>())
+        {
+            throw new NotSupportedException($"Options that look at gradients or updates of type {typeof(T).Name} are not supported.");
+        }
+    }
+
+    private static double Factor(in StepOptions options, double? norm)
+    {
+        double limited = options.MaximumGradientNorm is { } maximum ? maximum / (norm!.Value + NormGuard) : 1;
+        return limited < 1 && double.IsFinite(norm!.Value) ? options.GradientScale * limited : options.GradientScale;
+    }
+
+    private bool AllowsNorm(in StepOptions options, out double? norm)
+    {
+        norm = options.NeedsNorm ? (options.GradientNorm ?? _work!.GradientNorm(this)) * Math.Abs(options.GradientScale) : null;
+        if (!options.SkipNonFinite || double.IsFinite(norm!.Value))
+        {
+            return true;
+        }
+
+        SkippedSteps++;
+        return false;
     }
 
     private bool AllowsGradients()

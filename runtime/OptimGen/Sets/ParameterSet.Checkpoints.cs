@@ -29,7 +29,7 @@ public sealed partial class ParameterSet<T>
             {
                 Parameter<T> parameter = _parameters[i];
                 Hold(parameter);
-                states[i] = parameter.State is { IsDisposed: false } state ? state : NewState(parameter, i, optimizer);
+                states[i] = parameter.State is { IsDisposed: false } state ? state : NewState(i, parameter.Group.Optimizer ?? optimizer);
                 states[i].PlaceFor(ref parameter.FirstValue(out _));
             }
         }
@@ -82,14 +82,6 @@ public sealed partial class ParameterSet<T>
         {
             state.Dispose();
         }
-    }
-
-    // As the first step makes it.
-    private OptimizerState NewState(Parameter<T> parameter, int index, IOptimizer<T> optimizer)
-    {
-        OptimizerState state = (parameter.Group.Optimizer ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
-        state.Seed = RoundingNoise.SeedOf(Seed, index);
-        return state;
     }
 
     private static void Hold(Parameter<T> parameter)

@@ -36,19 +36,17 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.HintNames);
 
         // Lower: a pure function of the rule.
-        IncrementalValuesProvider<KernelModel> kernels = rules
-            .Select(static (rule, _) => LoweringPipeline.Run(rule))
+        IncrementalValuesProvider<LoweredOptimizer> kernels = rules
+            .Select(static (rule, _) => LoweredOptimizer.Of(rule))
             .WithTrackingName(TrackingNames.Kernels);
 
         // Emit: the surface, and a file of kernels for each element type.
         context.RegisterSourceOutput(kernels.Combine(hintNames), static (output, item) =>
         {
-            (KernelModel kernel, HintNames names) = item;
-            string name = names.Find(kernel.Rule.Class);
-            output.AddSource($"{name}.g.cs", SurfaceEmitter.Write(kernel));
-            foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
+            (LoweredOptimizer optimizer, HintNames names) = item;
+            foreach ((string ending, string text) in SourceFiles.Of(optimizer))
             {
-                output.AddSource($"{name}.{type.Name}.g.cs", KernelEmitter.Write(kernel, type));
+                output.AddSource($"{names.Find(optimizer.Rule.Class)}{ending}.g.cs", text);
             }
         });
     }

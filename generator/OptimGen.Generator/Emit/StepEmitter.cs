@@ -13,6 +13,9 @@ internal static class StepEmitter
         /// <exception cref="global::System.ObjectDisposedException"><paramref name="state"/> is disposed of.</exception>
         """;
 
+    /// <summary>What every step, or phase of one, ends with.</summary>
+    public const string EndStep = "state.EndStep();";
+
     public static void Write(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         RuleModel rule = kernel.Rule;
@@ -95,10 +98,9 @@ internal static class StepEmitter
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
-            writer.WriteLine("""
-                state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = default;
-                """);
+            string phase = kernel.Phase == 0 ? "" : $", phase: {kernel.Phase}";
+            writer.WriteLine($"state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength{phase});");
+            writer.WriteLine("StepUniforms uniforms = default;");
             if (kernel.PassCount == 1)
             {
                 WritePass(writer, kernel, t);
@@ -119,7 +121,7 @@ internal static class StepEmitter
                 writer.WriteLine("CommitSharedStates(state, in uniforms);");
             }
 
-            writer.WriteLine("state.EndStep();");
+            writer.WriteLine(EndStep);
         }
     }
 
@@ -168,7 +170,7 @@ internal static class StepEmitter
         writer.WriteLine();
     }
 
-    private static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
+    public static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         string t = type.Keyword;
         string pass = kernel.PassCount == 1 ? "" : "int pass, ";

@@ -10,8 +10,8 @@ public sealed partial class ParameterSet<T>
     private RuleInfo? _rule;
     private int _isInUse;
 
-    // The steps of the set as it is: what was checked when it was made holds until something changes.
-    private SetStep<T>? _work;
+    // The steps of the set as it is, for each phase: what was checked when it was made holds until something changes.
+    private SetStep<T>?[] _work = new SetStep<T>?[1];
 
     /// <summary>
     /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
@@ -32,14 +32,22 @@ public sealed partial class ParameterSet<T>
         Enter();
         try
         {
-            if (_work is null || !_rule!.IsSameAs(optimizer.Rule) || !_work.TryBegin(Step))
+            int phase = optimizer.Phase;
+            int phases = optimizer.Rule.Phases.Count;
+            SetStep<T>? work = phase < _work.Length ? _work[phase] : null;
+            if (work is null || !_rule!.IsSameAs(optimizer.Rule) || !work.TryBegin(Step, phase))
             {
                 Bind(optimizer);
-                _work ??= new SetStep<T>(_parameters);
+                if (_work.Length != phases)
+                {
+                    _work = new SetStep<T>?[phases];
+                }
+
+                work = _work[phase] ??= new SetStep<T>(_parameters);
             }
 
-            _work.Run(optimizer);
-            Step++;
+            work.Run(optimizer);
+            Step += phase == phases - 1 ? 1 : 0;
         }
         finally
         {
@@ -52,7 +60,7 @@ public sealed partial class ParameterSet<T>
     }
 
     /// <summary>Tensors, their groups or their states are not what they were.</summary>
-    internal void Changed() => _work = null;
+    internal void Changed() => Array.Clear(_work);
 
     // What fails here leaves the set as it was: unbound if it was, new tensors without states, no step under way.
     private void Bind(IStepKernel<T> optimizer)
@@ -90,7 +98,7 @@ public sealed partial class ParameterSet<T>
 
             foreach (Parameter<T> parameter in _parameters)
             {
-                BeginStep(parameter, rule);
+                BeginStep(parameter, rule, optimizer.Phase);
                 begun++;
             }
 
@@ -122,7 +130,7 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void BeginStep(Parameter<T> parameter, RuleInfo rule)
+    private void BeginStep(Parameter<T> parameter, RuleInfo rule, int phase)
     {
         OptimizerState state = parameter.State!;
         if (state.Step != Step - parameter.JoinedAt)
@@ -137,7 +145,7 @@ public sealed partial class ParameterSet<T>
             parameter.Hold();
             ref T values = ref parameter.FirstValue(out nint valueLength);
             ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
-            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
+            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength, phase);
         }
         catch (Exception exception)
         {
@@ -148,7 +156,7 @@ public sealed partial class ParameterSet<T>
 
     private void Release()
     {
-        if (_work is { IsFixed: true })
+        if (Array.Exists(_work, static work => work is { IsFixed: true }))
         {
             return;
         }

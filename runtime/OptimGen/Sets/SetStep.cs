@@ -41,7 +41,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         for (int i = 0; i < tensors.Length; i++)
         {
             Parameter<T> tensor = tensors[i];
-            if (tensor.State!.Rule.Plan.IsPerTensor || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
+            if (tensor.State!.Rule.Phases[tensor.State.Phase].Plan.IsPerTensor || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
             {
                 sharing = sharings.Count;
                 sharings.Add(new Sharing<T>(tensor));
@@ -61,8 +61,9 @@ internal sealed unsafe class SetStep<T> : SharedWork
 
     /// <summary>Begins a step if nothing is to be said against it.</summary>
     /// <param name="step">The steps that the set has taken.</param>
+    /// <param name="phase">The phase that is to be taken.</param>
     /// <returns>Whether it has begun; if not, nothing is changed.</returns>
-    public bool TryBegin(long step)
+    public bool TryBegin(long step, int phase)
     {
         if (!IsFixed)
         {
@@ -73,7 +74,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         for (int i = 0; i < _tensors.Length; i++)
         {
             ref SteppedTensor<T> tensor = ref _tensors[i];
-            if (!tensor.State.TryBeginAgain(step - _sharings[tensor.Sharing].JoinedAt, thread))
+            if (!tensor.State.TryBeginAgain(step - _sharings[tensor.Sharing].JoinedAt, phase, thread))
             {
                 while (i-- > 0)
                 {
@@ -92,18 +93,20 @@ internal sealed unsafe class SetStep<T> : SharedWork
     public void Run(IStepKernel<T> optimizer)
     {
         RuleInfo rule = optimizer.Rule;
-        ChooseKernels(optimizer);
-        for (_pass = 0; _pass < rule.Plan.Passes.Count; _pass++)
+        int phase = optimizer.Phase;
+        StepPlan plan = rule.Phases[phase].Plan;
+        ChooseKernels(optimizer, phase);
+        for (_pass = 0; _pass < plan.Passes.Count; _pass++)
         {
             ComputeUniforms();
-            if (rule.Plan.Passes[_pass].HasElements)
+            if (plan.Passes[_pass].HasElements)
             {
-                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy(_pass, sizeof(T))));
+                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy(phase, _pass, sizeof(T))));
             }
 
-            if (rule.Plan.Reductions.Count > 0)
+            if (plan.Reductions.Count > 0)
             {
-                Combine(rule.Plan);
+                Combine(plan);
             }
         }
 
@@ -147,13 +150,13 @@ internal sealed unsafe class SetStep<T> : SharedWork
         }
     }
 
-    private void ChooseKernels(IStepKernel<T> optimizer)
+    private void ChooseKernels(IStepKernel<T> optimizer, int phase)
     {
         int bytes = 0;
         foreach (ref Sharing<T> sharing in _sharings.AsSpan())
         {
             // Optimizers of one rule need not be of one assembly.
-            sharing.Kernel = sharing.Group.Kernel ?? optimizer;
+            sharing.Kernel = (sharing.Group.Kernel ?? optimizer).OfPhase(phase);
             sharing.UniformBytes = sharing.Kernel.UniformBytes;
             bytes = Math.Max(bytes, sharing.UniformBytes);
         }

@@ -21,12 +21,15 @@ public sealed partial class OptimizerState : IDisposable
 {
     private readonly StateBuffer[] _buffers;
     private readonly TensorShape _shape;
-    private readonly StepWorkspace? _workspace;
+    private readonly StepWorkspace?[] _workspaces;
+
+    // That of the phase.
+    private StepWorkspace? _workspace;
 
     // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
     private readonly nint[] _addresses;
 
-    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, StateBuffer[] buffers, StepWorkspace? workspace)
+    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, StateBuffer[] buffers, StepWorkspace?[] workspaces)
     {
         Rule = rule;
         ElementType = elementType;
@@ -34,7 +37,8 @@ public sealed partial class OptimizerState : IDisposable
         TotalLength = shape.Length;
         _buffers = buffers;
         _addresses = new nint[buffers.Length];
-        _workspace = workspace;
+        _workspaces = workspaces;
+        _workspace = workspaces[0];
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
 
@@ -63,11 +67,11 @@ public sealed partial class OptimizerState : IDisposable
     public nint Blocks => _shape.Blocks;
 
     /// <summary>What ranges that are stepped apart must be multiples of, in elements, unless they end the tensor.</summary>
-    public nint RangeUnit => Rule.Plan.Unit switch
+    public nint RangeUnit => Plan.Unit switch
     {
         OptimGen.RangeUnit.SumBlock => Lanes.SumBlock,
-        OptimGen.RangeUnit.Row => Rule.Plan.UsesBlocks ? BlockLength : Columns,
-        OptimGen.RangeUnit.RowGroup => Lanes.RowGroup * (Rule.Plan.UsesBlocks ? BlockLength : Columns),
+        OptimGen.RangeUnit.Row => Plan.UsesBlocks ? BlockLength : Columns,
+        OptimGen.RangeUnit.RowGroup => Lanes.RowGroup * (Plan.UsesBlocks ? BlockLength : Columns),
         _ => 1,
     };
 
@@ -77,6 +81,9 @@ public sealed partial class OptimizerState : IDisposable
     /// <summary>The number of steps taken; 0 for a new state.</summary>
     public long Step { get; private set; }
 
+    /// <summary>The phase that comes next, or is under way, in <see cref="RuleInfo.Phases"/>: 0 between steps.</summary>
+    public int Phase { get; private set; }
+
     /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>.</summary>
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
@@ -85,6 +92,8 @@ public sealed partial class OptimizerState : IDisposable
 
     /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
     internal SharedWork? SharedStep { get; set; }
+
+    private StepPlan Plan => Rule.Phases[Phase].Plan;
 
     /// <summary>Creates the state of a rule for a vector. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
@@ -120,7 +129,7 @@ public sealed partial class OptimizerState : IDisposable
         where T : unmanaged
     {
         StateBuffer[] buffers = new StateBuffer[rule.States.Count];
-        StepWorkspace? workspace = null;
+        StepWorkspace?[] workspaces = new StepWorkspace?[rule.Phases.Count];
         try
         {
             for (int i = 0; i < buffers.Length; i++)
@@ -128,15 +137,16 @@ public sealed partial class OptimizerState : IDisposable
                 buffers[i] = CreateBuffer<T>(rule.States[i], shape, address: null);
             }
 
-            workspace = StepWorkspace.Create<T>(rule.Plan, shape);
+            CreateWorkspaces<T>(rule, shape, workspaces);
         }
         catch
         {
             FreeBuffers(buffers);
+            Array.ForEach(workspaces, static workspace => workspace?.Dispose());
             throw;
         }
 
-        return new OptimizerState(rule, typeof(T), shape, buffers, workspace);
+        return new OptimizerState(rule, typeof(T), shape, buffers, workspaces);
     }
 
     /// <summary>As <see cref="Create{T}(RuleInfo, nint)"/>, over zeroed memory that somebody else owns: one address for each state.</summary>
@@ -150,7 +160,18 @@ public sealed partial class OptimizerState : IDisposable
             buffers[i] = CreateBuffer<T>(rule.States[i], shape, addresses[i]);
         }
 
-        return new OptimizerState(rule, typeof(T), shape, buffers, StepWorkspace.Create<T>(rule.Plan, shape));
+        StepWorkspace?[] workspaces = new StepWorkspace?[rule.Phases.Count];
+        CreateWorkspaces<T>(rule, shape, workspaces);
+        return new OptimizerState(rule, typeof(T), shape, buffers, workspaces);
+    }
+
+    private static void CreateWorkspaces<T>(RuleInfo rule, TensorShape shape, StepWorkspace?[] workspaces)
+        where T : unmanaged
+    {
+        for (int phase = 0; phase < workspaces.Length; phase++)
+        {
+            workspaces[phase] = StepWorkspace.Create<T>(rule.Phases[phase].Plan, shape);
+        }
     }
 
     /// <summary>The values of a state, to read or to change between steps.</summary>
@@ -193,7 +214,8 @@ public sealed partial class OptimizerState : IDisposable
         }
 
         FreeBuffers(_buffers);
-        _workspace?.Dispose();
+        _kept?.Dispose();
+        Array.ForEach(_workspaces, static workspace => workspace?.Dispose());
     }
 
     private static StateBuffer CreateBuffer<T>(StateInfo info, TensorShape shape, nint? address)
@@ -237,7 +259,10 @@ public sealed partial class OptimizerState : IDisposable
             _addresses[i] = _buffers[i].Memory.Address;
         }
 
-        _workspace?.Place(address);
+        foreach (StepWorkspace? workspace in _workspaces)
+        {
+            workspace?.Place(address);
+        }
     }
 
     private void ThrowIfDisposed()

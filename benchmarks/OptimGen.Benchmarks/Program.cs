@@ -3,10 +3,10 @@ using OptimGen.Benchmarks.Commands;
 
 namespace OptimGen.Benchmarks;
 
-/// <summary>Three quick commands, and BenchmarkDotNet for everything else.</summary>
+/// <summary>Quick commands, and BenchmarkDotNet for everything else.</summary>
 public static class Program
 {
-    /// <summary><c>quick</c>, <c>all-rules</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
+    /// <summary><c>quick</c>, <c>all-rules [file.svg]</c>, <c>large-rules</c>, <c>alignment</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
     /// <param name="args">The arguments.</param>
     public static int Main(string[] args)
     {
@@ -16,7 +16,16 @@ public static class Program
                 QuickCommand.Run();
                 return 0;
             case ["all-rules"]:
-                AllRulesCommand.Run();
+                AllRulesCommand.Run([1 << 14, 1 << 22], drawing: null);
+                return 0;
+            case ["all-rules", string drawing]:
+                AllRulesCommand.Run([1 << 14, 1 << 22], drawing);
+                return 0;
+            case ["large-rules"]:
+                AllRulesCommand.Run([1 << 26], drawing: null);
+                return 0;
+            case ["alignment"]:
+                AlignmentCommand.Run();
                 return 0;
             case ["editor"]:
                 EditorCommand.Run();

@@ -31,13 +31,20 @@ internal sealed class InterleavedTimer(int rounds, TimeSpan turn)
             }
         }
 
-        return [.. times.Select(Summarize)];
+        return [.. variants.Select((variant, i) => Summarize(times[i], Allocated(variant.Step)))];
     }
 
-    private static Timing Summarize(double[] times)
+    private static Timing Summarize(double[] times, long allocated)
     {
         Array.Sort(times);
-        return new Timing(times[0], times[times.Length / 2]);
+        return new Timing(times[0], times[times.Length / 2], allocated);
+    }
+
+    private static long Allocated(Action step)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        step();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static TimeSpan Time(Action step, int steps)

@@ -1,4 +1,5 @@
 using System;
+using OptimGen.Benchmarks.Native;
 using OptimGen.Optimizers;
 
 namespace OptimGen.Benchmarks.Steps;
@@ -17,16 +18,26 @@ public sealed class AdamWProblem : IDisposable
     private readonly AdamW _optimizer = new();
     private readonly OptimizerState _state;
     private readonly byte[] _uniforms;
-    private readonly AlignedArray _scratch;
+    private readonly AlignedArray<float> _scratch;
+    private readonly NativeAdamW? _native;
     private long _peerStep = LaterStep;
 
     /// <summary>Makes the arrays and takes two steps, so that no later one is a first.</summary>
     /// <param name="length">The number of parameters.</param>
     public AdamWProblem(int length)
+        : this(length, null)
     {
-        Parameters = new AlignedArray(length, 0);
-        Gradients = new AlignedArray(length, 0);
-        _scratch = new AlignedArray(length, 0);
+    }
+
+    /// <summary>Makes the arrays and takes two steps, so that no later one is a first.</summary>
+    /// <param name="length">The number of parameters.</param>
+    /// <param name="native">The C loop, where there is one.</param>
+    internal AdamWProblem(int length, NativeAdamW? native)
+    {
+        _native = native;
+        Parameters = new AlignedArray<float>(length, 0);
+        Gradients = new AlignedArray<float>(length, 0);
+        _scratch = new AlignedArray<float>(length, 0);
         _state = _optimizer.CreateState<float>(length);
         _uniforms = new byte[Kernel.UniformBytes];
         Fill(Parameters.Span, new Random(Seed));
@@ -38,12 +49,12 @@ public sealed class AdamWProblem : IDisposable
         }
 
         Generated();
-        Kernel.ComputeUniforms(_state, _uniforms);
+        Kernel.ComputeUniforms(0, _state, _uniforms);
     }
 
-    private AlignedArray Parameters { get; }
+    private AlignedArray<float> Parameters { get; }
 
-    private AlignedArray Gradients { get; }
+    private AlignedArray<float> Gradients { get; }
 
     private IStepKernel<float> Kernel => _optimizer;
 
@@ -61,11 +72,23 @@ public sealed class AdamWProblem : IDisposable
     /// <summary>The generated kernel alone, at one width: neither checks nor what is computed once per step.</summary>
     /// <param name="width">The width; the processor must support it.</param>
     public void GeneratedAt(VectorWidth width) =>
-        Kernel.Run(ref Parameters.First, ref Gradients.First, _state, 0, Parameters.Length, _uniforms, width);
+        Kernel.Run(0, ref Parameters.First, ref Gradients.First, _state, 0, Parameters.Length, _uniforms, width);
 
     /// <summary>The loop that a careful person writes without vectors.</summary>
     public void ScalarLoop() =>
         ScalarAdamW.Step(ref Parameters.First, ref Gradients.First, ref M, ref V, (nuint)Parameters.Length, NextUniforms());
+
+    /// <summary>Vectors of the processor's usual width, with <see cref="System.Numerics.Vector{T}"/>.</summary>
+    public void VectorOfT() =>
+        VectorOfTAdamW.Step(ref Parameters.First, ref Gradients.First, ref M, ref V, (nuint)Parameters.Length, NextUniforms());
+
+    /// <summary>The plain loop in C.</summary>
+    public void NativeLoop() =>
+        _native!.Step(ref Parameters.First, ref Gradients.First, ref M, ref V, (nuint)Parameters.Length, NextUniforms());
+
+    /// <summary>The plain loop in C on all threads of a native pool.</summary>
+    public void NativePool() =>
+        _native!.PoolStep(ref Parameters.First, ref Gradients.First, ref M, ref V, (nuint)Parameters.Length, NextUniforms());
 
     /// <summary>TensorPrimitives over whole arrays.</summary>
     public void TensorPasses() =>

@@ -7,7 +7,9 @@ namespace OptimGen.Benchmarks.Steps;
 /// Native memory that begins at a page, as the buffers of <see cref="OptimizerState"/> do beside it: all arrays of a benchmark have the
 /// same phase, whoever reads them.
 /// </summary>
-public sealed unsafe class AlignedArray : IDisposable
+/// <typeparam name="T">The type of the elements.</typeparam>
+public sealed unsafe class AlignedArray<T> : IDisposable
+    where T : unmanaged
 {
     private const nuint Page = 4096;
 
@@ -16,10 +18,10 @@ public sealed unsafe class AlignedArray : IDisposable
     /// <summary>Allocates, and touches every page.</summary>
     /// <param name="length">The number of elements.</param>
     /// <param name="value">What all of them are.</param>
-    public AlignedArray(int length, float value)
+    public AlignedArray(int length, T value)
     {
         Length = length;
-        _memory = NativeMemory.AlignedAlloc((nuint)length * sizeof(float), Page);
+        _memory = NativeMemory.AlignedAlloc((nuint)length * (nuint)sizeof(T), Page);
         Span.Fill(value);
     }
 
@@ -27,10 +29,13 @@ public sealed unsafe class AlignedArray : IDisposable
     public int Length { get; }
 
     /// <summary>The elements.</summary>
-    public Span<float> Span => new(_memory, Length);
+    public Span<T> Span => new(_memory, Length);
 
     /// <summary>The first element.</summary>
-    public ref float First => ref *(float*)_memory;
+    public ref T First => ref *(T*)_memory;
+
+    /// <summary>Where the first element lies.</summary>
+    public nint Address => (nint)_memory;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -70,7 +70,7 @@ internal sealed class KernelMethod
             _writer.WriteLine($"{_code.Local} {name} = {_code.Broadcast($"({type})uniforms.{name}")};");
         }
 
-        if (_loop.Graph.Nodes.Any(node => node.Op == Op.Flush))
+        if (_loop.Graph.Nodes.Any(node => node.Op == Op.Flush) && !_code.HasFewRegisters)
         {
             _writer.WriteLine($"{_code.Local} {SmallestNormal} = {_code.SmallestNormal};");
         }

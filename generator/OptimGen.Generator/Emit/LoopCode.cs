@@ -26,6 +26,9 @@ internal sealed class LoopCode(ElementType type, VectorType? vector)
     /// <summary>How many registers there are.</summary>
     public int Registers => vector?.Registers ?? 16;
 
+    /// <summary>Whether registers are so few that what is a constant in memory anyway had better stay there than have one through the loop.</summary>
+    public bool HasFewRegisters => IsVector && Registers <= 16;
+
     /// <summary>How many locals hold the virtual lanes of a sum.</summary>
     public int Accumulators => type.SumLanes / Lanes;
 

@@ -24,6 +24,11 @@ internal sealed class LoopWriter(SourceWriter writer, KernelModel kernel, Kernel
     public void Write(int copies, bool isMasked)
     {
         WriteLoads(copies, isMasked);
+        if (code.HasFewRegisters && loop.Graph.Nodes.Any(node => node.Op == Op.Flush))
+        {
+            writer.WriteLine($"{code.Local} {KernelMethod.SmallestNormal} = {code.SmallestNormal};");
+        }
+
         writer.WriteLine();
         foreach (Statement statement in loop.Statements)
         {

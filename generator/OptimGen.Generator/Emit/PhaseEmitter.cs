@@ -106,6 +106,7 @@ internal static class PhaseEmitter
     {
         string contract = $"global::OptimGen.IStepKernel<{t}>";
         string optimizer = $"global::OptimGen.IOptimizer<{t}>";
+        string first = $"(({contract})Own{LoweredOptimizer.PhaseClass(rule.Phases[0])})";
         string last = $"(({contract})Own{LoweredOptimizer.PhaseClass(rule.Phases[rule.Phases.Count - 1])})";
         string phases = string.Concat(rule.Phases.Take(rule.Phases.Count - 1).Select((phase, index) => $"{index} => Own{LoweredOptimizer.PhaseClass(phase)}, "));
         writer.WriteLine($$"""
@@ -121,6 +122,8 @@ internal static class PhaseEmitter
 
             void {{contract}}.Run(int pass, ref {{t}} parameters, ref {{t}} gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width) =>
                 {{last}}.Run(pass, ref parameters, ref gradients, state, start, length, uniforms, width);
+
+            void {{contract}}.Initialize(ref {{t}} parameters, global::OptimGen.OptimizerState state, nint start, nint length) => {{first}}.Initialize(ref parameters, state, start, length);
 
             void {{contract}}.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) => {{last}}.Commit(state, uniforms);
 

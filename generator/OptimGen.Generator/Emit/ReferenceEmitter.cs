@@ -37,7 +37,7 @@ internal static class ReferenceEmitter
             {
                 writer.WriteLine("const nint start = 0;");
                 writer.WriteLine("nint length = parameters.Length;");
-                StepEmitter.WriteInitialValues(writer, rule, "double", "", "ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters)");
+                StepEmitter.WriteInitialValues(writer, rule, "", "ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters)");
             }
 
             if (rule.Graph.Nodes.Any(node => OpTable.Of(node.Op).Scope is not null))

@@ -89,6 +89,8 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
+        WriteInitialize(writer, kernel.Rule, t);
+        writer.WriteLine();
         string commit = kernel.Shared.States.Count == 0 ? " { }" : $" =>\n    CommitSharedStates(state, in {AsUniforms});";
         writer.WriteLine($"void global::OptimGen.IStepKernel<{t}>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms){commit}");
     }
@@ -148,9 +150,16 @@ internal static class StepEmitter
             int index = value;
             if (kernel.Variants.Any(variant => variant.Passes.Any(loop => loop.ColumnValues.Contains(index))))
             {
+                string narrow = $"state.Narrow<{t}>({value});";
+                if (kernel.PassCount == 1)
+                {
+                    writer.WriteLine(narrow);
+                    continue;
+                }
+
                 using (writer.WriteBlock($"if (pass == {kernel.Shared.Passes[kernel.Shared.ColumnValues[value].Node]})"))
                 {
-                    writer.WriteLine($"state.Narrow<{t}>({value});");
+                    writer.WriteLine(narrow);
                 }
 
                 writer.WriteLine();
@@ -170,6 +179,21 @@ internal static class StepEmitter
         writer.WriteLine();
     }
 
+    private static void WriteInitialize(SourceWriter writer, RuleModel rule, string t)
+    {
+        string signature = $"void global::OptimGen.IStepKernel<{t}>.Initialize(ref {t} parameters, global::OptimGen.OptimizerState state, nint start, nint length)";
+        if (!HasInitialValues(rule))
+        {
+            writer.WriteLine(signature + " { }");
+            return;
+        }
+
+        using (writer.WriteBlock(signature))
+        {
+            WriteFills(writer, rule, $"({t})", "ref parameters");
+        }
+    }
+
     public static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         string t = type.Keyword;
@@ -184,7 +208,7 @@ internal static class StepEmitter
             }
 
             writer.WriteLine();
-            WriteInitialValues(writer, kernel.Rule, t, $"({t})", "ref parameters", kernel.PassCount == 1 ? "" : "pass == 0 && ");
+            WriteInitialValues(writer, kernel.Rule, $"({t})", "ref parameters", kernel.PassCount == 1 ? "" : "pass == 0 && ");
             if (kernel.PassCount == 1)
             {
                 WriteCall(writer, kernel, 0, type);
@@ -221,13 +245,17 @@ internal static class StepEmitter
         rule.States.Any(state => state.Shape == StateShape.Element && state.Initially != InitialValueKind.Zero);
 
     /// <summary>What states are when step 1 begins, where memory's zero is not it.</summary>
-    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string t, string cast, string source, string condition = "")
+    public static void WriteInitialValues(SourceWriter writer, RuleModel rule, string cast, string source, string condition = "")
     {
-        if (!HasInitialValues(rule))
+        if (HasInitialValues(rule))
         {
-            return;
+            WriteFills(writer, rule, cast, source, condition);
+            writer.WriteLine();
         }
+    }
 
+    private static void WriteFills(SourceWriter writer, RuleModel rule, string cast, string source, string condition = "")
+    {
         using (writer.WriteBlock($"if ({condition}state.Step == 0)"))
         {
             for (int index = 0; index < rule.States.Count; index++)
@@ -247,7 +275,5 @@ internal static class StepEmitter
                 }
             }
         }
-
-        writer.WriteLine();
     }
 }

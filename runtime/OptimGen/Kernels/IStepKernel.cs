@@ -34,6 +34,16 @@ public interface IStepKernel<T> : IOptimizer<T>
     void ComputeUniforms(int pass, OptimizerState state, Span<byte> uniforms);
 
     /// <summary>
+    /// Gives the states of the elements [start, start + length) the values that they have when step 1 begins, if it has not been taken.
+    /// <see cref="Run"/> does the same for the elements that it steps; this is for those that their first step leaves out.
+    /// </summary>
+    /// <param name="parameters">The tensor's first parameter (not the range's).</param>
+    /// <param name="state">The tensor's state, after <see cref="OptimizerState.BeginStep{T}"/>.</param>
+    /// <param name="start">The first element of the range.</param>
+    /// <param name="length">The number of elements in the range.</param>
+    void Initialize(ref T parameters, OptimizerState state, nint start, nint length);
+
+    /// <summary>
     /// Runs a pass over the elements [start, start + length). Nothing is checked, and the state's step number is not advanced. The arrays must
     /// not move meanwhile: they are native memory, or pinned.
     /// </summary>

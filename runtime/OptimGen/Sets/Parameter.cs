@@ -89,8 +89,8 @@ public sealed class Parameter<T>
     /// <summary>Fixes the memory until <see cref="Release"/>: no code of the caller's runs in between.</summary>
     internal void Hold()
     {
-        _values.Hold();
-        _gradients.Hold();
+        Hold(_values, "values");
+        Hold(_gradients, "gradients");
     }
 
     internal void Release()
@@ -106,6 +106,16 @@ public sealed class Parameter<T>
         State?.Dispose();
         _values.Dispose();
         _gradients.Dispose();
+    }
+
+    private void Hold(TensorMemory<T> memory, string what)
+    {
+        memory.Hold();
+        memory.First(out nint length);
+        if (length != Length)
+        {
+            throw new InvalidOperationException($"Its {what} have {length} elements now, but had {Length} when it was added.");
+        }
     }
 
     private Span<T> Span(TensorMemory<T> memory)

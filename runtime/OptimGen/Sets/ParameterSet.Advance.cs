@@ -1,6 +1,6 @@
 using System;
 using System.ComponentModel;
-using System.Threading;
+using System.Runtime.CompilerServices;
 
 namespace OptimGen;
 
@@ -8,9 +8,8 @@ namespace OptimGen;
 public sealed partial class ParameterSet<T>
 {
     private RuleInfo? _rule;
-    private int _isInUse;
 
-    // The steps of the set as it is, for each phase: what was checked when it was made holds until something changes.
+    // The steps of the set as it is: what was checked when it was made holds until something changes.
     private SetStep<T>?[] _work = new SetStep<T>?[1];
 
     /// <summary>
@@ -23,49 +22,92 @@ public sealed partial class ParameterSet<T>
     /// The set was stepped by another rule, a step is under way, or a tensor cannot be stepped: its state is disposed or was stepped apart
     /// from the set, its memory has shrunk or overlaps its state.
     /// </exception>
+    /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number, and <see cref="NonFiniteGradients"/> says to throw.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Advance(IStepKernel<T> optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        ThrowIfDisposed();
-        Enter();
-        try
+        using Usage usage = Occupy();
+        if (Begin(optimizer))
         {
-            int phase = optimizer.Phase;
-            int phases = optimizer.Rule.Phases.Count;
-            SetStep<T>? work = phase < _work.Length ? _work[phase] : null;
-            if (work is null || !_rule!.IsSameAs(optimizer.Rule) || !work.TryBegin(Step, phase))
-            {
-                Bind(optimizer);
-                if (_work.Length != phases)
-                {
-                    _work = new SetStep<T>?[phases];
-                }
-
-                work = _work[phase] ??= new SetStep<T>(_parameters);
-            }
-
-            work.Run(optimizer);
-            Step += phase == phases - 1 ? 1 : 0;
+            _work[optimizer.Phase]!.Run(optimizer);
+            Step += optimizer.Phase == optimizer.Rule.Phases.Count - 1 ? 1 : 0;
         }
-        finally
-        {
-            Release();
-            Leave();
-        }
-
-        // Tensors that the set allocated are native memory, which the references above do not keep alive.
-        GC.KeepAlive(this);
     }
 
     /// <summary>Tensors, their groups or their states are not what they were.</summary>
     internal void Changed() => Array.Clear(_work);
 
-    // What fails here leaves the set as it was: unbound if it was, new tensors without states, no step under way.
+    // Whether the step is to be taken. If not, or if it fails here, the set is as it was: unbound if it was, new tensors without states,
+    // no step under way.
+    private bool Begin(IStepKernel<T> optimizer)
+    {
+        bool isTaken = false;
+        try
+        {
+            if (_work.Length != optimizer.Rule.Phases.Count)
+            {
+                _work = new SetStep<T>?[optimizer.Rule.Phases.Count];
+            }
+
+            int phase = optimizer.Phase;
+            bool isAsBefore = _work[phase] is { } work && _rule!.IsSameAs(optimizer.Rule) && work.TryBegin(Step, phase);
+            if (!isAsBefore)
+            {
+                Bind(optimizer);
+            }
+
+            isTaken = AllowsGradients();
+            if (isTaken && !isAsBefore)
+            {
+                Settle(optimizer.Rule);
+            }
+
+            return isTaken;
+        }
+        finally
+        {
+            if (!isTaken)
+            {
+                Undo();
+            }
+        }
+    }
+
     private void Bind(IStepKernel<T> optimizer)
     {
         RuleInfo rule = optimizer.Rule;
+        CheckRule(rule);
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            if (parameter.State is null)
+            {
+                parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                parameter.JoinedAt = Step;
+                parameter.IsNew = true;
+            }
+        }
+
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            BeginStep(parameter, rule, optimizer.Phase);
+        }
+
+        _work[optimizer.Phase] ??= new SetStep<T>(_parameters);
+    }
+
+    private void Settle(RuleInfo rule)
+    {
+        _rule = rule;
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            parameter.IsNew = false;
+        }
+    }
+
+    private void CheckRule(RuleInfo rule)
+    {
         if (_rule is not null && !_rule.IsSameAs(rule))
         {
             throw new InvalidOperationException($"The set has been stepped by {_rule.Name} and cannot be stepped by {rule.Name}.");
@@ -78,55 +120,6 @@ public sealed partial class ParameterSet<T>
                 throw new InvalidOperationException(
                     $"Group '{group.Name}' is for {kernel.Rule.Name}, so the set cannot be stepped by {rule.Name}.");
             }
-        }
-
-        int begun = 0;
-        int created = 0;
-        try
-        {
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                if (parameter.State is null)
-                {
-                    parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
-                    parameter.JoinedAt = Step;
-                    parameter.IsNew = true;
-                }
-
-                created++;
-            }
-
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                BeginStep(parameter, rule, optimizer.Phase);
-                begun++;
-            }
-
-            _rule = rule;
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                parameter.IsNew = false;
-            }
-        }
-        catch
-        {
-            for (int i = 0; i < created; i++)
-            {
-                Parameter<T> parameter = _parameters[i];
-                if (i < begun)
-                {
-                    parameter.State!.AbandonStep();
-                }
-
-                if (parameter.IsNew)
-                {
-                    parameter.State!.Dispose();
-                    parameter.State = null;
-                    parameter.IsNew = false;
-                }
-            }
-
-            throw;
         }
     }
 
@@ -154,26 +147,35 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void Release()
+    private bool AllowsGradients()
     {
-        if (Array.Exists(_work, static work => work is { IsFixed: true }))
+        if (NonFiniteGradients == NonFiniteGradients.Propagate || FindNonFinite(out nint place) is not { } parameter)
         {
-            return;
+            return true;
         }
 
+        if (NonFiniteGradients == NonFiniteGradients.Skip)
+        {
+            SkippedSteps++;
+            return false;
+        }
+
+        ref T first = ref parameter.FirstGradient(out _);
+        T gradient = Unsafe.Add(ref first, place);
+        throw new NotFiniteNumberException($"The gradient of parameter '{parameter.Name}' is {gradient} at element {place}; nothing was stepped.");
+    }
+
+    private void Undo()
+    {
         foreach (Parameter<T> parameter in _parameters)
         {
-            parameter.Release();
+            parameter.State?.AbandonStep();
+            if (parameter.IsNew)
+            {
+                parameter.State?.Dispose();
+                parameter.State = null;
+                parameter.IsNew = false;
+            }
         }
     }
-
-    private void Enter()
-    {
-        if (Interlocked.CompareExchange(ref _isInUse, 1, 0) != 0)
-        {
-            throw new InvalidOperationException("The set is in use: a step is under way, perhaps in another thread. A set serves one thread at a time.");
-        }
-    }
-
-    private void Leave() => Volatile.Write(ref _isInUse, 0);
 }

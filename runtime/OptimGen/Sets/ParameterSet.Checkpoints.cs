@@ -20,8 +20,8 @@ public sealed partial class ParameterSet<T>
     internal OptimizerState[] BeginCheckpoint(IOptimizer<T> optimizer)
     {
         ThrowIfDisposed();
-        CheckRule(optimizer.Rule);
-        Enter();
+        CheckKeeps(optimizer.Rule);
+        Occupy();
         OptimizerState[] states = new OptimizerState[Count];
         try
         {
@@ -31,7 +31,7 @@ public sealed partial class ParameterSet<T>
                 Hold(parameter);
                 states[i] = parameter.State is { IsDisposed: false } state
                     ? state
-                    : (parameter.Group.Optimizer ?? optimizer).CreateState(parameter.Length);
+                    : (parameter.Group.Optimizer ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
                 states[i].PlaceFor(ref parameter.FirstValue(out _));
             }
         }
@@ -53,14 +53,9 @@ public sealed partial class ParameterSet<T>
             {
                 states[i]?.Dispose();
             }
-
-            _parameters[i].Release();
         }
 
-        Leave();
-
-        // Tensors and states are native memory, which the references to it did not keep alive.
-        GC.KeepAlive(this);
+        Vacate();
     }
 
     /// <summary>Gives the tensors the states of <see cref="BeginCheckpoint"/>, whose buffers hold what a checkpoint says.</summary>
@@ -91,7 +86,7 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void CheckRule(RuleInfo rule)
+    private void CheckKeeps(RuleInfo rule)
     {
         if (_rule is not null && !_rule.IsSameAs(rule))
         {

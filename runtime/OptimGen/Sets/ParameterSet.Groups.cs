@@ -40,7 +40,7 @@ public sealed partial class ParameterSet<T>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     public ParameterGroup<T> AddGroup(string name, IOptimizer<T> optimizer, params ReadOnlySpan<string> patterns)
     {
-        ThrowIfDisposed();
+        using Usage usage = Occupy();
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(optimizer);
         foreach (string pattern in patterns)
@@ -64,18 +64,10 @@ public sealed partial class ParameterSet<T>
             throw new ArgumentException($"The set already has a group '{name}'.", nameof(name));
         }
 
-        Enter();
-        try
-        {
-            ParameterGroup<T> group = new(this, name, kernel, patterns.ToArray());
-            _groups.Add(group);
-            Arrange();
-            return group;
-        }
-        finally
-        {
-            Leave();
-        }
+        ParameterGroup<T> group = new(this, name, kernel, patterns.ToArray());
+        _groups.Add(group);
+        Arrange();
+        return group;
     }
 
     /// <summary>The group of a name, or null where there is none.</summary>
@@ -85,7 +77,7 @@ public sealed partial class ParameterSet<T>
 
     internal void Place(Parameter<T> parameter, ParameterGroup<T> group)
     {
-        ThrowIfDisposed();
+        using Usage usage = Occupy();
         if (!parameter.IsOf(this))
         {
             throw new ArgumentException($"Parameter '{parameter.Name}' belongs to another set than group '{group.Name}'.", nameof(parameter));
@@ -96,17 +88,9 @@ public sealed partial class ParameterSet<T>
             throw new ArgumentException($"Parameter '{parameter.Name}' has already been put into group '{parameter.Group.Name}'.", nameof(parameter));
         }
 
-        Enter();
-        try
-        {
-            parameter.Group = group;
-            parameter.IsPlaced = true;
-            Arrange();
-        }
-        finally
-        {
-            Leave();
-        }
+        parameter.Group = group;
+        parameter.IsPlaced = true;
+        Arrange();
     }
 
     // The default group comes first and has no patterns, so it is what remains.

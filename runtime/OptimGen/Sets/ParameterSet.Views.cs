@@ -27,37 +27,25 @@ public sealed partial class ParameterSet<T>
     private void Swap(IViewKernel<T> view, bool isShown)
     {
         ArgumentNullException.ThrowIfNull(view);
-        ThrowIfDisposed();
-        Enter();
-        try
+        using Usage usage = Occupy(holdsMemory: true);
+        foreach (Parameter<T> parameter in _parameters)
         {
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                parameter.Hold();
-                Check(parameter, view, isShown);
-            }
-
-            foreach (Parameter<T> parameter in _parameters)
-            {
-                IViewKernel<T> kernel = parameter.Group.Kernel is { } optimizer ? view.Of(optimizer) : view;
-                ref T values = ref parameter.FirstValue(out nint length);
-                if (isShown)
-                {
-                    parameter.State!.SwapViewOut(kernel, ref values, length);
-                }
-                else
-                {
-                    parameter.State!.SwapViewIn(kernel, ref values, length);
-                }
-            }
-        }
-        finally
-        {
-            Release();
-            Leave();
+            Check(parameter, view, isShown);
         }
 
-        GC.KeepAlive(this);
+        foreach (Parameter<T> parameter in _parameters)
+        {
+            IViewKernel<T> kernel = parameter.Group.Kernel is { } optimizer ? view.Of(optimizer) : view;
+            ref T values = ref parameter.FirstValue(out nint length);
+            if (isShown)
+            {
+                parameter.State!.SwapViewOut(kernel, ref values, length);
+            }
+            else
+            {
+                parameter.State!.SwapViewIn(kernel, ref values, length);
+            }
+        }
     }
 
     private static void Check(Parameter<T> parameter, IViewKernel<T> view, bool isShown)

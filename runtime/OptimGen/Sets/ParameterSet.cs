@@ -64,36 +64,28 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <param name="blockLength">The number of elements of a block, for rules that divide tensors into blocks; 0 for a row's.</param>
     /// <exception cref="ArgumentException">The name is empty or taken, lengths differ, or memory overlaps within the set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The sizes do not make the length, or the block length does not divide it.</exception>
-    /// <exception cref="InvalidOperationException">The set has already taken a step.</exception>
+    /// <exception cref="InvalidOperationException">A step is under way.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     public Parameter<T> Add(string name, Memory<T> values, Memory<T> gradients, ReadOnlySpan<nint> shape, nint blockLength = 0)
     {
-        ThrowIfDisposed();
-        Enter();
-        try
+        using Usage usage = Occupy();
+        CheckName(name);
+        if (gradients.Length != values.Length)
         {
-            CheckName(name);
-            if (gradients.Length != values.Length)
-            {
-                throw new ArgumentException(
-                    $"Parameter '{name}' has {values.Length} values but {gradients.Length} gradients.", nameof(gradients));
-            }
-
-            if (TensorShape.Of(shape, blockLength).Length != values.Length)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(shape), string.Join(" × ", shape.ToArray()), $"Parameter '{name}' has {values.Length} values, not as many as its sizes make.");
-            }
-
-            Parameter<T> parameter = new(
-                this, name, shape.ToArray(), blockLength, values.Length, new TensorMemory<T>(values), new TensorMemory<T>(gradients));
-            CheckOverlap(parameter);
-            return Append(parameter);
+            throw new ArgumentException(
+                $"Parameter '{name}' has {values.Length} values but {gradients.Length} gradients.", nameof(gradients));
         }
-        finally
+
+        if (TensorShape.Of(shape, blockLength).Length != values.Length)
         {
-            Leave();
+            throw new ArgumentOutOfRangeException(
+                nameof(shape), string.Join(" × ", shape.ToArray()), $"Parameter '{name}' has {values.Length} values, not as many as its sizes make.");
         }
+
+        Parameter<T> parameter = new(
+            this, name, shape.ToArray(), blockLength, values.Length, new TensorMemory<T>(values), new TensorMemory<T>(gradients));
+        CheckOverlap(parameter);
+        return Append(parameter);
     }
 
     /// <summary>Adds a tensor whose values and gradients the set allocates: native memory, zeroed, aligned to 64 bytes.</summary>
@@ -112,35 +104,28 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
     /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, their product exceeds what can be addressed, or the block length does not divide it.</exception>
-    /// <exception cref="InvalidOperationException">The set has already taken a step.</exception>
+    /// <exception cref="InvalidOperationException">A step is under way.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     /// <exception cref="OutOfMemoryException">The memory cannot be had; the set is unchanged.</exception>
     public Parameter<T> AllocateBlocks(string name, nint blockLength, params ReadOnlySpan<nint> shape)
     {
-        ThrowIfDisposed();
-        Enter();
+        using Usage usage = Occupy();
+        CheckName(name);
+        nint length = TensorShape.Of(shape, blockLength).Length;
         NativeBuffer? values = null;
-        NativeBuffer? gradients = null;
         try
         {
-            CheckName(name);
-            nint length = TensorShape.Of(shape, blockLength).Length;
             values = new NativeBuffer(length, Unsafe.SizeOf<T>());
-            gradients = new NativeBuffer(length, Unsafe.SizeOf<T>());
+            NativeBuffer gradients = new(length, Unsafe.SizeOf<T>());
             values.PlaceLike(0);
             gradients.PlaceLike(0);
             return Append(new Parameter<T>(
                 this, name, shape.ToArray(), blockLength, length, new TensorMemory<T>(values, length), new TensorMemory<T>(gradients, length)));
         }
-        catch
+        catch (OutOfMemoryException exception)
         {
             values?.Dispose();
-            gradients?.Dispose();
-            throw;
-        }
-        finally
-        {
-            Leave();
+            throw NativeBuffer.Refused($"{(values is null ? "Values" : "Gradients")} of parameter '{name}'", exception);
         }
     }
 
@@ -158,14 +143,12 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
             return;
         }
 
-        Enter();
+        using Usage usage = Occupy();
         _disposed = true;
         foreach (Parameter<T> parameter in _parameters)
         {
             parameter.Free();
         }
-
-        Leave();
     }
 
     internal void ThrowIfDisposed()

@@ -1,4 +1,6 @@
+using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OptimGen;
 
@@ -17,6 +19,16 @@ internal static unsafe class MemoryRange
         // but never so that they share memory.
         nint distance = Unsafe.ByteOffset(ref first, ref second);
         return (nuint)distance < firstBytes || (nuint)(-distance) < secondBytes;
+    }
+
+    /// <summary>Sets elements to zero, more than a span can hold too.</summary>
+    public static void Clear<T>(ref T first, nint length)
+        where T : unmanaged
+    {
+        for (nint done = 0; done < length; done += int.MaxValue)
+        {
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref first, done), (int)Math.Min(length - done, int.MaxValue)).Clear();
+        }
     }
 
     /// <summary>The value at an address of native memory.</summary>

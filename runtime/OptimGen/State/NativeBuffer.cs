@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading;
 
@@ -97,6 +98,13 @@ internal sealed unsafe class NativeBuffer : IDisposable
         }
     }
 
+    /// <summary>Looks at other memory of the same owner; only for memory that is not this buffer's own.</summary>
+    public void MoveTo(nint address)
+    {
+        Debug.Assert(_block == 0, "Moving memory that would then never be freed.");
+        _first = (byte*)address;
+    }
+
     /// <summary>
     /// Whether an array shares memory with the usable bytes. Memory that is not placed yet is known to nobody and shares none.
     /// </summary>
@@ -108,9 +116,12 @@ internal sealed unsafe class NativeBuffer : IDisposable
         GC.SuppressFinalize(this);
     }
 
-#pragma warning disable CA2201 // It is the runtime's exception, thrown again with the numbers that it lacks.
+#pragma warning disable CA2201 // It is the runtime's exception, thrown again with the numbers and names that it lacks.
+    /// <summary>The same refusal, with the name of what there is no memory for.</summary>
+    public static OutOfMemoryException Refused(string what, OutOfMemoryException refusal) => new($"{what}: {refusal.Message}", refusal);
+
     private static OutOfMemoryException Refused(nint length, int elementSize, Exception? inner) =>
-        new($"There is no native memory for {length} elements of {elementSize} bytes.", inner);
+        new($"There is no native memory for {length} elements of {elementSize} bytes: {(Int128)length * elementSize} bytes together.", inner);
 #pragma warning restore CA2201
 
     private void Free()

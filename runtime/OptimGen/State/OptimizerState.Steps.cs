@@ -62,26 +62,18 @@ public sealed partial class OptimizerState
     public void BeginStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength, int phase = 0)
         where T : unmanaged
     {
-        ThrowIfDisposed();
-        if (!Rule.IsSameAs(rule))
-        {
-            throw Misfit("state", $"The state belongs to {Rule.Name} and does not fit {rule.Name}.");
-        }
-
-        if (ElementType != typeof(T))
-        {
-            throw Misfit("state", $"The state was created for {ElementType.Name} parameters and does not fit {typeof(T).Name} ones.");
-        }
-
-        CheckLength(parameterLength, nameof(parameters));
+        CheckFit<T>(rule, parameterLength);
         CheckLength(gradientLength, nameof(gradients));
-        nuint bytes = (nuint)Length * (nuint)Unsafe.SizeOf<T>();
-        CheckOverlap(ref Unsafe.As<T, byte>(ref parameters), ref Unsafe.As<T, byte>(ref gradients), bytes);
-        ThrowIfViewed();
         ThrowUnlessNext(phase);
-        Occupy();
-        Place(MemoryRange.Address(ref parameters));
-        TotalLength = Length;
+        Begin(ref parameters, ref gradients, gradientLength);
+    }
+
+    /// <summary>As <see cref="BeginStep{T}"/>, for gradients of some of the elements only.</summary>
+    internal void BeginPartialStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength)
+        where T : unmanaged
+    {
+        CheckFit<T>(rule, parameterLength);
+        Begin(ref parameters, ref gradients, gradientLength);
     }
 
     /// <summary>Makes results of what a pass has left for its reductions, once it has seen all elements.</summary>
@@ -222,8 +214,8 @@ public sealed partial class OptimizerState
         }
     }
 
-    /// <summary>Takes back <see cref="BeginStep{T}"/> where nothing was written since.</summary>
-    internal void AbandonStep() => Volatile.Write(ref _use, Free);
+    /// <summary>Takes back <see cref="BeginStep{T}"/> of this thread, if there was one, where nothing was written since.</summary>
+    internal void AbandonStep() => Interlocked.CompareExchange(ref _use, Free, Environment.CurrentManagedThreadId);
 
     // One step at a time, and no disposal during one: the kernels' memory would be gone under them.
     private void Occupy()
@@ -294,6 +286,38 @@ public sealed partial class OptimizerState
     // The arguments are named as users see them in Step, not as they are called here.
     private static ArgumentException Misfit(string argument, string message) => new(message, argument);
 
+    private void CheckFit<T>(RuleInfo rule, nint parameters)
+        where T : unmanaged
+    {
+        ThrowIfDisposed();
+        if (!Rule.IsSameAs(rule))
+        {
+            throw Misfit("state", $"The state belongs to {Rule.Name} and does not fit {rule.Name}.");
+        }
+
+        if (ElementType != typeof(T))
+        {
+            throw Misfit("state", $"The state was created for {ElementType.Name} parameters and does not fit {typeof(T).Name} ones.");
+        }
+
+        CheckLength(parameters, nameof(parameters));
+    }
+
+    private void Begin<T>(ref T parameters, ref T gradients, nint gradientLength)
+        where T : unmanaged
+    {
+        nuint size = (nuint)Unsafe.SizeOf<T>();
+        CheckOverlap(
+            ref Unsafe.As<T, byte>(ref parameters),
+            (nuint)Length * size,
+            ref Unsafe.As<T, byte>(ref gradients),
+            (nuint)gradientLength * size);
+        ThrowIfViewed();
+        Occupy();
+        Place(MemoryRange.Address(ref parameters));
+        TotalLength = Length;
+    }
+
     private void CheckLength(nint length, string name)
     {
         if (length != Length)
@@ -310,21 +334,21 @@ public sealed partial class OptimizerState
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
     }
 
-    private void CheckOverlap(ref byte parameters, ref byte gradients, nuint bytes)
+    private void CheckOverlap(ref byte parameters, nuint parameterBytes, ref byte gradients, nuint gradientBytes)
     {
-        if (MemoryRange.Overlap(ref parameters, bytes, ref gradients, bytes))
+        if (MemoryRange.Overlap(ref parameters, parameterBytes, ref gradients, gradientBytes))
         {
             throw new ArgumentException("The gradients overlap the parameters in memory.", nameof(gradients));
         }
 
         foreach (StateBuffer buffer in _buffers)
         {
-            if (buffer.Memory.Overlaps(ref parameters, bytes))
+            if (buffer.Memory.Overlaps(ref parameters, parameterBytes))
             {
                 throw new ArgumentException($"The parameters overlap the values of state '{buffer.Name}' in memory.", nameof(parameters));
             }
 
-            if (buffer.Memory.Overlaps(ref gradients, bytes))
+            if (buffer.Memory.Overlaps(ref gradients, gradientBytes))
             {
                 throw new ArgumentException($"The gradients overlap the values of state '{buffer.Name}' in memory.", nameof(gradients));
             }

@@ -130,20 +130,22 @@ public sealed partial class OptimizerState : IDisposable
     {
         StateBuffer[] buffers = new StateBuffer[rule.States.Count];
         StepWorkspace?[] workspaces = new StepWorkspace?[rule.Phases.Count];
+        int created = 0;
         try
         {
-            for (int i = 0; i < buffers.Length; i++)
+            for (; created < buffers.Length; created++)
             {
-                buffers[i] = CreateBuffer<T>(rule.States[i], shape, address: null);
+                buffers[created] = CreateBuffer<T>(rule.States[created], shape, address: null);
             }
 
             CreateWorkspaces<T>(rule, shape, workspaces);
         }
-        catch
+        catch (OutOfMemoryException exception)
         {
             FreeBuffers(buffers);
             Array.ForEach(workspaces, static workspace => workspace?.Dispose());
-            throw;
+            string what = created < buffers.Length ? $"State '{rule.States[created].Name}'" : "The workspace of reductions";
+            throw NativeBuffer.Refused($"{what} of {rule.Name}", exception);
         }
 
         return new OptimizerState(rule, typeof(T), shape, buffers, workspaces);
@@ -253,15 +255,24 @@ public sealed partial class OptimizerState : IDisposable
 
     private void Place(nuint address)
     {
-        for (int i = 0; i < _buffers.Length; i++)
+        foreach (StateBuffer buffer in _buffers)
         {
-            _buffers[i].Memory.PlaceLike(address);
-            _addresses[i] = _buffers[i].Memory.Address;
+            buffer.Memory.PlaceLike(address);
         }
+
+        FindAddresses();
 
         foreach (StepWorkspace? workspace in _workspaces)
         {
             workspace?.Place(address);
+        }
+    }
+
+    private void FindAddresses()
+    {
+        for (int i = 0; i < _buffers.Length; i++)
+        {
+            _addresses[i] = _buffers[i].Memory.Address;
         }
     }
 

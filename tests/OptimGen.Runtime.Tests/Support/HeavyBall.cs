@@ -63,6 +63,10 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
 
     public void Step(ParameterSet<float> parameters) => parameters.Advance(this);
 
+    public void Initialize(ref float parameters, OptimizerState state, nint start, nint length)
+    {
+    }
+
     public void Commit(OptimizerState state, ReadOnlySpan<byte> uniforms)
     {
     }

@@ -1,5 +1,8 @@
 using System;
 
+// The test reads what the states hold; nothing has to make sense as a step.
+#pragma warning disable OPT070, OPT080
+
 namespace OptimGen.Tests.Reductions;
 
 /// <summary>A rule for tests: reductions over rows and columns, of each other too, kept in states, and the shape in the step.</summary>

@@ -17,7 +17,7 @@ public sealed class ReductionBitsTests
     /// <summary>Those of the catalogue that take several passes, and the rules beside this test.</summary>
     public static TheoryData<string> Optimizers => new(
         Catalogue.Names.Where(name => Catalogue.Create(name).Rule.Plan.Passes.Count > 1)
-            .Concat([nameof(TensorStatistics), nameof(MatrixStatistics), nameof(BlockStatistics), nameof(SetStatistics)]));
+            .Concat([nameof(TensorStatistics), nameof(MatrixStatistics), nameof(BlockStatistics), nameof(SetStatistics), nameof(ScaledColumns)]));
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -34,6 +34,7 @@ public sealed class ReductionBitsTests
             nameof(MatrixStatistics) => (IStepKernel<T>)(object)new MatrixStatistics(),
             nameof(BlockStatistics) => (IStepKernel<T>)(object)new BlockStatistics(),
             nameof(SetStatistics) => (IStepKernel<T>)(object)new SetStatistics(),
+            nameof(ScaledColumns) => (IStepKernel<T>)(object)new ScaledColumns(),
             _ => Catalogue.Create<T>(name),
         };
 

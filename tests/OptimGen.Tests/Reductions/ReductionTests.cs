@@ -94,6 +94,23 @@ public sealed class ReductionTests
     }
 
     [Fact]
+    public void Values_per_row_and_column_need_no_reduction()
+    {
+        ScaledColumns optimizer = new();
+        Assert.Single(optimizer.CreateState<float>([2, 2]).Rule.Plan.Passes);
+        double[] matrix = new double[6];
+        using OptimizerState state = optimizer.CreateState<double>([2, 3]);
+        optimizer.Step(matrix, [1, 2, 3, 4, 5, 6], state);
+        Assert.Equal([-0.28125, -0.5625, -0.84375, -1.125, -1.40625, -1.6875], matrix);
+        Assert.Equal([0.75, 0.75, 0.75], state.Values<double>("scale").ToArray());
+        Assert.Equal([0.375, 0.375], state.Values<double>("rate").ToArray());
+        double[] vector = new double[2];
+        using OptimizerState other = optimizer.CreateState<double>(2);
+        optimizer.Step(vector, [1, 2], other);
+        Assert.Equal([-0.375, -0.75], vector);
+    }
+
+    [Fact]
     public void Blocks_must_divide_the_tensor() =>
         Assert.Throws<ArgumentOutOfRangeException>("blockLength", static () => new BlockStatistics().CreateState<float>([10], 3));
 

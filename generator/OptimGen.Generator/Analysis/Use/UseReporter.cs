@@ -92,9 +92,9 @@ internal static class UseReporter
     /// <summary>What one state costs, in the element types that the optimizer is made for.</summary>
     private static string Bytes(RuleModel rule, int state)
     {
-        if (rule.States[state].Shape == StateShape.Uniform)
+        if (rule.States[state].Shape != StateShape.Element)
         {
-            return "8 bytes per tensor";
+            return rule.States[state].Shape == StateShape.Uniform ? "8 bytes per tensor" : $"8 bytes per {rule.States[state].Shape.ToString().ToLowerInvariant()}";
         }
 
         List<string> costs = [];

@@ -170,7 +170,10 @@ internal sealed partial class BodyReader
         }
 
         int end = _frame.Method.ReturnsVoid ? NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)) : _result;
-        return _builder.ToGraph(end, Enumerable.Range(0, signature.States.Count).Select(StateOf));
+
+        // States of other phases become nodes only here.
+        int[] states = [.. Enumerable.Range(0, signature.States.Count).Select(StateOf)];
+        return _builder.ToGraph(end, states);
     }
 
     private RuleSources ToSources(Signature signature)

@@ -15,6 +15,9 @@ internal static class Require
     public static void InUnitInterval(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Check(value is >= 0 and <= 1, value, "[0, 1]", name);
 
+    public static void Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Check(double.IsFinite(value), value, "(−∞, ∞)", name);
+
     public static void Ascending(ReadOnlySpan<long> milestones, bool isStrict = false)
     {
         long previous = 0;

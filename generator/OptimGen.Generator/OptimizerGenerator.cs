@@ -35,6 +35,18 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             .Select(static (keys, _) => HintNames.Of(keys))
             .WithTrackingName(TrackingNames.HintNames);
 
+        // The way there, for projects that ask for it.
+        IncrementalValueProvider<bool> printsPasses = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue("build_property." + PassesFile.Property, out string? value) && bool.TryParse(value, out bool isTrue) && isTrue);
+        context.RegisterSourceOutput(rules.Combine(hintNames).Combine(printsPasses), static (output, item) =>
+        {
+            ((RuleModel rule, HintNames names), bool isAskedFor) = item;
+            if (isAskedFor)
+            {
+                output.AddSource($"{names.Find(rule.Class)}.Passes.g.cs", PassesFile.Write(rule));
+            }
+        });
+
         // Lower: a pure function of the rule.
         IncrementalValuesProvider<LoweredOptimizer> kernels = rules
             .Select(static (rule, _) => LoweredOptimizer.Of(rule))

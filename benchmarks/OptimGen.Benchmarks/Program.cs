@@ -6,7 +6,7 @@ namespace OptimGen.Benchmarks;
 /// <summary>Quick commands, and BenchmarkDotNet for everything else.</summary>
 public static class Program
 {
-    /// <summary><c>quick</c>, <c>all-rules [file.svg]</c>, <c>large-rules</c>, <c>alignment</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
+    /// <summary><c>quick</c>, <c>all-rules [file.svg]</c>, <c>large-rules</c>, <c>alignment</c>, <c>types</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
     /// <param name="args">The arguments.</param>
     public static int Main(string[] args)
     {
@@ -26,6 +26,9 @@ public static class Program
                 return 0;
             case ["alignment"]:
                 AlignmentCommand.Run();
+                return 0;
+            case ["types"]:
+                TypesCommand.Run();
                 return 0;
             case ["editor"]:
                 EditorCommand.Run();

@@ -52,7 +52,7 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             .Select(static (rule, _) => LoweredOptimizer.Of(rule))
             .WithTrackingName(TrackingNames.Kernels);
 
-        // Emit: the surface, and a file of kernels for each element type.
+        // Emit: the surface, and a file of kernels for each element type and way to round it.
         context.RegisterSourceOutput(kernels.Combine(hintNames), static (output, item) =>
         {
             (LoweredOptimizer optimizer, HintNames names) = item;

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// squared steps and beside squared gradients, and d never sees the learning rate.</para>
 /// <para>Zeiler, “ADADELTA: An Adaptive Learning Rate Method”, 2012, <see href="https://arxiv.org/abs/1212.5701"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaDelta
 {
     /// <param name="x">The parameter.</param>

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>Duchi, Hazan and Singer, “Adaptive Subgradient Methods for Online Learning and Stochastic Optimization”, 2011, <see
 /// href="https://jmlr.org/papers/v12/duchi11a.html"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaGrad
 {
     /// <param name="x">The parameter.</param>

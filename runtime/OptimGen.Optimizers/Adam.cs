@@ -15,7 +15,7 @@ namespace OptimGen.Optimizers;
 /// cref="AdamReordered"/>, with 1e-7.</para>
 /// <para>Kingma and Ba, “Adam: A Method for Stochastic Optimization”, 2015, <see href="https://arxiv.org/abs/1412.6980"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999)]

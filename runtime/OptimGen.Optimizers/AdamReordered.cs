@@ -15,7 +15,7 @@ namespace OptimGen.Optimizers;
 /// <para>Kingma and Ba, “Adam: A Method for Stochastic Optimization”, 2015, <see href="https://arxiv.org/abs/1412.6980"/>, section 2,
 /// last paragraph.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999)]
 [BiasCorrection]

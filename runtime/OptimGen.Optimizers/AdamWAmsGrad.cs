@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>Reddi, Kale and Kumar, “On the Convergence of Adam and Beyond”, 2018, <see href="https://arxiv.org/abs/1904.09237"/>, with the
 /// decay of <see cref="AdamW"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.Decoupled, 1e-2)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999, RunningMaximum = true)]

@@ -15,7 +15,7 @@ namespace OptimGen.Optimizers;
 /// <para>The weight decay is added to the gradient (L2), as in PyTorch, and so enters both moments.</para>
 /// <para>Reddi, Kale and Kumar, “On the Convergence of Adam and Beyond”, 2018, <see href="https://arxiv.org/abs/1904.09237"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999, RunningMaximum = true)]

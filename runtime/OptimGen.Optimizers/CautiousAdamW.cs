@@ -1,5 +1,3 @@
-using System;
-
 namespace OptimGen.Optimizers;
 
 /// <summary>AdamW that moves only where the momentum agrees with today's gradient.</summary>
@@ -18,31 +16,10 @@ namespace OptimGen.Optimizers;
 /// href="https://arxiv.org/abs/2411.16085"/>.</para>
 /// </remarks>
 [Optimizer]
-public sealed partial class CautiousAdamW
-{
-    /// <param name="x">The parameter.</param>
-    /// <param name="g">Its gradient.</param>
-    /// <param name="m">The first moment.</param>
-    /// <param name="v">The second moment.</param>
-    /// <param name="t">The step, from 1.</param>
-    /// <param name="learningRate">The learning rate α.</param>
-    /// <param name="beta1">The decay β₁ of the first moment.</param>
-    /// <param name="beta2">The decay β₂ of the second moment.</param>
-    /// <param name="meanFloor">The least that the share of elements that move counts as.</param>
-    /// <param name="epsilon">The ε that is added to the root of the second moment.</param>
-    /// <param name="weightDecay">The weight decay λ: every step takes off α·λ·x first, apart from the gradient.</param>
-    [UpdateRule]
-    private static void Update(
-        ref double x, double g, ref double m, ref double v, int t,
-        double learningRate = 1e-3, [Decay] double beta1 = 0.9, [Decay] double beta2 = 0.999,
-        [Positive] double meanFloor = 1e-3, [Positive] double epsilon = 1e-6, double weightDecay = 0)
-    {
-        x -= learningRate * weightDecay * x;
-        m = Rule.Ema(m, g, beta1);
-        v = Rule.Ema(v, g * g, beta2);
-        double agrees = m * g > 0 ? 1 : 0;
-        double mask = agrees / Math.Max(Reduce.Mean(agrees), meanFloor);
-        double rate = learningRate * Math.Sqrt(Rule.BiasCorrection(beta2, t)) / Rule.BiasCorrection(beta1, t);
-        x -= rate * mask * m / (Math.Sqrt(v) + epsilon);
-    }
-}
+[WeightDecay(DecayForm.Decoupled, 0)]
+[FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
+[SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999)]
+[BiasCorrection]
+[Step(StepForm.Ratio, LearningRate = 1e-3, Epsilon = 1e-6, EpsilonPlacement = EpsilonPlacement.Reordered)]
+[Cautious(MeanFloor = 1e-3)]
+public sealed partial class CautiousAdamW;

@@ -1,5 +1,3 @@
-using System;
-
 namespace OptimGen.Optimizers;
 
 /// <summary>LAMB with Adam's bias corrections, as factors of the rate.</summary>
@@ -18,34 +16,10 @@ namespace OptimGen.Optimizers;
 /// href="https://arxiv.org/abs/1904.00962"/>.</para>
 /// </remarks>
 [Optimizer]
-public sealed partial class LambCorrected
-{
-    /// <param name="x">The parameter.</param>
-    /// <param name="g">Its gradient.</param>
-    /// <param name="m">The first moment.</param>
-    /// <param name="v">The second moment.</param>
-    /// <param name="t">The step, from 1.</param>
-    /// <param name="learningRate">The learning rate α: how far a tensor moves, in lengths of itself.</param>
-    /// <param name="beta1">The decay β₁ of the first moment.</param>
-    /// <param name="beta2">The decay β₂ of the second moment.</param>
-    /// <param name="normLimit">The length N at which a tensor counts as no longer.</param>
-    /// <param name="epsilon">The ε that is added to the root of the second moment.</param>
-    /// <param name="weightDecay">The weight decay λ: λ·x is added to the step, and so counts in its length.</param>
-    [UpdateRule]
-    private static void Update(
-        ref double x, double g, ref double m, ref double v, int t,
-        double learningRate = 1e-3, [Decay] double beta1 = 0.9, [Decay] double beta2 = 0.999,
-        [Positive] double normLimit = 10, [Positive] double epsilon = 1e-6, double weightDecay = 0)
-    {
-        m = Rule.Ema(m, g, beta1);
-        v = Rule.Ema(v, g * g, beta2);
-        double u = (m / (Math.Sqrt(v) + epsilon)) + (weightDecay * x);
-        double length = Math.Min(Reduce.Norm(x), normLimit);
-        double stepLength = Reduce.Norm(u);
-
-        // Of a tensor or a step of length zero the ratio says nothing: the paper's fallback is the plain step.
-        double ratio = length > 0 && stepLength > 0 ? length / stepLength : Rule.AnyUnit(1);
-        double rate = learningRate * Math.Sqrt(Rule.BiasCorrection(beta2, t)) / Rule.BiasCorrection(beta1, t);
-        x -= rate * ratio * u;
-    }
-}
+[FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
+[SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999)]
+[BiasCorrection]
+[Step(StepForm.Ratio, LearningRate = 1e-3, Epsilon = 1e-6, EpsilonPlacement = EpsilonPlacement.Reordered)]
+[WeightDecay(DecayForm.InStep, 0)]
+[TrustRatio(NormLimit = 10)]
+public sealed partial class LambCorrected;

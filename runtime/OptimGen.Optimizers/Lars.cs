@@ -14,30 +14,8 @@ namespace OptimGen.Optimizers;
 /// <para>You, Gitman and Ginsburg, “Large Batch Training of Convolutional Networks”, 2017, <see href="https://arxiv.org/abs/1708.03888"/>.</para>
 /// </remarks>
 [Optimizer]
-public sealed partial class Lars
-{
-    /// <param name="x">The parameter.</param>
-    /// <param name="g">Its gradient.</param>
-    /// <param name="m">The fading sum of the gradients, as scaled.</param>
-    /// <param name="rank">The number of the tensor's dimensions.</param>
-    /// <param name="learningRate">The learning rate α.</param>
-    /// <param name="momentum">The momentum μ: how much of the sum a step keeps.</param>
-    /// <param name="trustCoefficient">How far a tensor trusts its gradient, τ: the length of a scaled gradient, in lengths of the tensor.</param>
-    /// <param name="weightDecay">The weight decay λ: λ·x is added to the gradient of a matrix, and so counts in its length.</param>
-    [UpdateRule]
-    private static void Update(
-        ref double x, double g, ref double m, [Rank] int rank,
-        double learningRate = 1e-3, [Decay] double momentum = 0.9, double trustCoefficient = 1e-3, double weightDecay = 0)
-    {
-        if (rank > 1)
-        {
-            g += weightDecay * x;
-            double length = Reduce.Norm(x);
-            double gradientLength = Reduce.Norm(g);
-            g *= length > 0 && gradientLength > 0 ? trustCoefficient * length / gradientLength : 1;
-        }
-
-        m = (momentum * m) + g;
-        x -= learningRate * m;
-    }
-}
+[WeightDecay(DecayForm.L2, 0)]
+[TrustRatio(Of = MomentOf.Gradient, Coefficient = 1e-3)]
+[FirstMoment(FirstMomentForm.Accumulate, Decay = 0.9)]
+[Step(StepForm.Momentum)]
+public sealed partial class Lars;

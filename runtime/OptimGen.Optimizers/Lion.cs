@@ -12,7 +12,7 @@ namespace OptimGen.Optimizers;
 /// λ·x to the sign, which differs by rounding alone.</para>
 /// <para>Chen and others, “Symbolic Discovery of Optimization Algorithms”, 2023, <see href="https://arxiv.org/abs/2302.06675"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Lion
 {
     /// <param name="x">The parameter.</param>

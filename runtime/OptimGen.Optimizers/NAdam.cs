@@ -18,7 +18,7 @@ namespace OptimGen.Optimizers;
 /// and a <c>decoupled_weight_decay</c> that says which it is.</para>
 /// <para>Dozat, “Incorporating Nesterov Momentum into Adam”, 2016.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class NAdam
 {
     /// <param name="x">The parameter.</param>

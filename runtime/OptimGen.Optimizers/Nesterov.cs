@@ -13,7 +13,7 @@ namespace OptimGen.Optimizers;
 /// <para>Nesterov, 1983, in the form of Sutskever and others, “On the importance of initialization and momentum in deep learning”,
 /// 2013, <see href="https://proceedings.mlr.press/v28/sutskever13.html"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Accumulate, Decay = 0.9, Nesterov = true)]
 [Step(StepForm.Momentum)]

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>The paper adds its constant inside the root; PyTorch adds ε outside, and so does this.</para>
 /// <para>Graves, “Generating Sequences With Recurrent Neural Networks”, 2013, <see href="https://arxiv.org/abs/1308.0850"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.99, Centered = true)]
 [Step(StepForm.Ratio, LearningRate = 1e-2, Epsilon = 1e-8)]

@@ -16,7 +16,7 @@ namespace OptimGen.Optimizers;
 /// <para>Hinton, “Neural Networks for Machine Learning”, lecture 6e, 2012, <see
 /// href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.99)]
 [Step(StepForm.Ratio, LearningRate = 1e-2, Epsilon = 1e-8)]

@@ -10,7 +10,7 @@ namespace OptimGen.Optimizers;
 /// <para>The weight decay is added to the gradient, as in PyTorch; without a moment that is the same as decoupled decay.</para>
 /// <para>Robbins and Monro, “A Stochastic Approximation Method”, 1951, <see href="https://doi.org/10.1214/aoms/1177729586"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [Step(StepForm.Gradient)]
 public sealed partial class Sgd;

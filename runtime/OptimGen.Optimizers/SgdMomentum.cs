@@ -13,7 +13,7 @@ namespace OptimGen.Optimizers;
 /// <para>Polyak, “Some methods of speeding up the convergence of iteration methods”, 1964, <see
 /// href="https://doi.org/10.1016/0041-5553(64)90137-5"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Accumulate, Decay = 0.9, Dampening = 0)]
 [Step(StepForm.Momentum)]

@@ -13,7 +13,7 @@ namespace OptimGen.Optimizers;
 /// <para>As in Ma and Yarats, “Quasi-hyperbolic momentum and Adam for deep learning”, 2019, with ν = 1, <see
 /// href="https://arxiv.org/abs/1810.06801"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [Step(StepForm.Momentum)]

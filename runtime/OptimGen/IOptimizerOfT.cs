@@ -9,7 +9,7 @@ namespace OptimGen;
 /// An optimizer holds hyperparameters only; what a step carries to the next is in <see cref="OptimizerState"/>. One optimizer may therefore
 /// serve any number of tensors, and several threads while nobody changes a hyperparameter.
 /// </remarks>
-/// <typeparam name="T">The parameters' type: <see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="T">The parameters' type: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/> or <see cref="BFloat16"/>.</typeparam>
 public interface IOptimizer<T> : IOptimizer
     where T : unmanaged
 {

@@ -42,6 +42,27 @@ internal static class Declarations
         }
         """;
 
+    /// <summary>Parameters of 16 bits, and a state that starts as a copy of them.</summary>
+    public const string Anchored = """
+        namespace Sample;
+
+        using OptimGen;
+
+        /// <summary>Descent with a pull back to where it began.</summary>
+        [Optimizer(NumericTypes.BFloat16 | NumericTypes.Half)]
+        public sealed partial class Anchored
+        {
+            [UpdateRule]
+            private static void Update(
+                ref double x, double g, [Initially(nameof(x))] ref double anchor,
+                double learningRate = 1e-2, double pull = 1e-3, [Between(0, 1)] double drift = 0)
+            {
+                x -= learningRate * (g + pull * (x - anchor));
+                anchor = Rule.Lerp(anchor, x, drift);
+            }
+        }
+        """;
+
     public const string HeavyBall = """
         using OptimGen;
 

@@ -17,6 +17,8 @@ public sealed class AllocationTests
     {
         Assert.Equal(0, AllocatedBySpans(Catalogue.Create<float>(optimizer)));
         Assert.Equal(0, AllocatedBySpans(Catalogue.Create<double>(optimizer)));
+        Assert.Equal(0, AllocatedBySpans(Catalogue.Create<Half>(optimizer)));
+        Assert.Equal(0, AllocatedBySpans(Catalogue.Create<BFloat16>(optimizer)));
     }
 
     [Theory]
@@ -25,6 +27,8 @@ public sealed class AllocationTests
     {
         Assert.Equal(0, AllocatedBySet(Catalogue.Create<float>(optimizer)));
         Assert.Equal(0, AllocatedBySet(Catalogue.Create<double>(optimizer)));
+        Assert.Equal(0, AllocatedBySet(Catalogue.Create<Half>(optimizer)));
+        Assert.Equal(0, AllocatedBySet(Catalogue.Create<BFloat16>(optimizer)));
     }
 
     [Fact]

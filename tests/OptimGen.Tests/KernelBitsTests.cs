@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Tests.Shared;
@@ -40,16 +41,33 @@ public sealed class KernelBitsTests
         }
     }
 
-    private static void AssertAgree<T>(IStepKernel<T> optimizer)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Half_kernels_of_all_widths_agree(string optimizer)
+    {
+        AssertAgree(Catalogue.Create<Half>(optimizer));
+        AssertAgree(Catalogue.Create<Half>(optimizer), ParameterRounding.MasterCopy);
+    }
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void BFloat16_kernels_of_all_widths_agree(string optimizer)
+    {
+        AssertAgree(Catalogue.Create<BFloat16>(optimizer));
+        AssertAgree(Catalogue.Create<BFloat16>(optimizer), ParameterRounding.Stochastic);
+        AssertAgree(Catalogue.Create<BFloat16>(optimizer), ParameterRounding.MasterCopy);
+    }
+
+    private static void AssertAgree<T>(IStepKernel<T> optimizer, ParameterRounding rounding = ParameterRounding.Nearest)
+        where T : unmanaged
     {
         foreach (VectorWidth width in Widths.Vectors)
         {
             foreach (int length in Lengths)
             {
                 // At the end, arrays are aligned to their elements alone; at the start, to the page.
-                Assert.Null(KernelBits.FindDifference(optimizer, width, length, GuardedSide.End, special: false));
-                Assert.Null(KernelBits.FindDifference(optimizer, width, length, GuardedSide.Start, special: true));
+                Assert.Null(KernelBits.FindDifference(optimizer, width, length, GuardedSide.End, special: false, rounding));
+                Assert.Null(KernelBits.FindDifference(optimizer, width, length, GuardedSide.Start, special: true, rounding));
             }
         }
     }

@@ -9,10 +9,12 @@ namespace OptimGen.Tests.Shared;
 /// <param name="Hyperparameters">The hyperparameters to set.</param>
 /// <param name="States">The states to compare.</param>
 /// <param name="SingleTolerance">How near it must be in float.</param>
+/// <param name="HasSingleStates">Whether states too must be that near in float.</param>
 internal sealed record GoldenConfiguration(
     string Name,
     string Cases,
     string Optimizer,
     IReadOnlyList<GoldenHyperparameter> Hyperparameters,
     IReadOnlyList<GoldenState> States,
-    double SingleTolerance = GoldenComparison.SingleTolerance);
+    double SingleTolerance = GoldenComparison.SingleTolerance,
+    bool HasSingleStates = true);

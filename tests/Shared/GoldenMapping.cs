@@ -147,10 +147,10 @@ internal static class GoldenMapping
             [new("z", "z"), V, new("weightSum", "weight_sum"), new("rateMax", "lr_max")]),
         new("fadam", "ABS", "FAdam", [Rate, Beta1, Beta2, Power, Clip, Epsilon, Decay], [new("m", "momentum"), new("f", "fim")]),
         new("fadam_maxeps", "ABS", "FAdamMaxEpsilon", [Rate, Beta1, Beta2, Power, Clip, Epsilon, Decay], [new("m", "momentum"), new("f", "fim")]),
-        new("lamb", "ABS", "Lamb", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [M, V]),
-        new("lamb_debias", "ABS", "LambCorrected", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [M, V]),
-        new("lars", "ABS", "Lars", [Rate, Momentum, new("TrustCoefficient", "trust_coefficient"), Decay], [new("m", "mu")]),
-        new("cautious_adamw", "ABS", "CautiousAdamW", [Rate, Beta1, Beta2, new("MeanFloor", "mask_mean_floor"), Epsilon, Decay], [M, V]),
+        new("lamb", "ABS", "Lamb", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [Average, Squares]),
+        new("lamb_debias", "ABS", "LambCorrected", [Rate, Beta1, Beta2, NormLimit, Epsilon, Decay], [Average, Squares]),
+        new("lars", "ABS", "Lars", [Rate, Momentum, new("TrustCoefficient", "trust_coefficient"), Decay], [new("FirstMoment", "mu")]),
+        new("cautious_adamw", "ABS", "CautiousAdamW", [Rate, Beta1, Beta2, new("MeanFloor", "mask_mean_floor"), Epsilon, Decay], [Average, Squares]),
         new("stable_adamw", "ABS", "StableAdamW", [Rate, Beta1, Beta2, Epsilon, Decay], [M, V]),
 
         // The recorded case A takes relative steps, the other two have a rate and a first moment; S is a vector in both configurations.
@@ -160,7 +160,7 @@ internal static class GoldenMapping
         new("adafactor_unfactored", "A", "AdafactorVector", [LargestRate, .. Adafactor(0.8)], [V]),
         new("adafactor_unfactored", "BS", "AdafactorVectorMomentum", [Rate, Beta1OfAdafactor, .. Adafactor(0.7)], [V, M]),
 
-        // What the estimate of the rate rounds to feeds back.
+        // Its rate comes from x₀ − x, of which a float has few digits left while the steps are of 1e-6: the parameters hardly see it, the states do.
         new(
             "prodigy",
             "ABS",
@@ -170,7 +170,8 @@ internal static class GoldenMapping
                 new("BiasCorrection", "use_bias_correction"), new("SafeguardWarmup", "safeguard_warmup"), Epsilon, NoDecay, DecoupledDecay,
             ],
             [M, V, new("s", "s"), new("x0", "p0"), new("d", "d"), new("dMax", "d_max"), new("numerator", "d_numerator"), new("k", "k")],
-            SingleTolerance: 1e-4),
+            SingleTolerance: 1e-4,
+            HasSingleStates: false),
         new(
             "dadapt_adam",
             "ABS",

@@ -12,23 +12,19 @@ internal sealed class GuardedTensor<T> : IDisposable
     private readonly IStepKernel<T> _optimizer;
     private readonly GuardedMemory<T> _parameters;
     private readonly GuardedMemory<T> _gradients;
-    private readonly List<GuardedMemory<T>> _states;
+    private readonly List<GuardedMemory<byte>> _states;
     private readonly OptimizerState _state;
     private readonly byte[] _uniforms;
 
-    public GuardedTensor(IStepKernel<T> optimizer, int length, GuardedSide side)
-        : this(optimizer, [length], side)
-    {
-    }
-
-    public GuardedTensor(IStepKernel<T> optimizer, nint[] shape, GuardedSide side)
+    public GuardedTensor(IStepKernel<T> optimizer, nint[] shape, GuardedSide side, ParameterRounding rounding = ParameterRounding.Nearest)
     {
         int length = (int)shape.Aggregate((nint)1, (product, size) => product * size);
         _optimizer = optimizer;
         _parameters = new(length, side);
         _gradients = new(length, side);
-        _states = optimizer.Rule.States.Select(state => new GuardedMemory<T>(CountOf(state, shape), side)).ToList();
-        _state = OptimizerState.CreateOver<T>(optimizer.Rule, shape, [.. _states.Select(memory => memory.Address)]);
+        using OptimizerState layout = OptimizerState.Create<T>(optimizer.Rule, shape, blockLength: 0, rounding);
+        _states = layout.Buffers.Select(buffer => new GuardedMemory<byte>((int)buffer.Length * SizeOf(buffer), side)).ToList();
+        _state = OptimizerState.CreateOver<T>(optimizer.Rule, shape, [.. _states.Select(memory => memory.Address)], rounding);
         _uniforms = new byte[optimizer.UniformBytes];
     }
 
@@ -36,8 +32,13 @@ internal sealed class GuardedTensor<T> : IDisposable
 
     public Span<T> Gradients => _gradients.Span;
 
-    /// <summary>A state's memory; of one that the tensor shares, the bytes of its double.</summary>
-    public Span<T> Values(int state) => _states[state].Span;
+    /// <summary>The state's buffers, and behind those of the rule its master copy, where there is one.</summary>
+    public IReadOnlyList<StateBuffer> Buffers => _state.Buffers;
+
+    /// <summary>A buffer's values.</summary>
+    public double[] Values(int buffer) => _state.Buffers[buffer].ElementType == typeof(float)
+        ? Numbers.ToDoubles<float>(MemoryMarshal.Cast<byte, float>(_states[buffer].Span))
+        : MemoryMarshal.Cast<byte, double>(_states[buffer].Span).ToArray();
 
     /// <summary>One step, in one piece or in about so many.</summary>
     public void Step(VectorWidth width, int pieces = 1)
@@ -62,19 +63,7 @@ internal sealed class GuardedTensor<T> : IDisposable
         _state.EndStep();
     }
 
-    private static int CountOf(StateInfo state, nint[] shape)
-    {
-        nint length = shape.Aggregate((nint)1, (product, size) => product * size);
-        nint rows = shape.Length > 1 ? shape[0] : 1;
-        nint count = state.Shape switch
-        {
-            StateShape.Element => length,
-            StateShape.Uniform => 1,
-            StateShape.Column => rows == 0 ? 0 : length / rows,
-            _ => rows,
-        };
-        return (int)count * (state.Shape == StateShape.Element ? 1 : sizeof(double) / System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
-    }
+    private static int SizeOf(StateBuffer buffer) => buffer.ElementType == typeof(float) ? sizeof(float) : sizeof(double);
 
     public void Dispose()
     {

@@ -41,7 +41,7 @@ internal static class KernelGolden
         }
 
         return GoldenComparison.FindDeviation(trajectory, record, tolerance)
-            ?? configuration.States
+            ?? configuration.States.Where(_ => typeof(T) == typeof(double) || configuration.HasSingleStates)
                 .Select((state, index) => GoldenComparison.FindDeviation(
                     trajectory, state, ValuesOf(run.State, state.Name), tolerance, largest[index]))
                 .FirstOrDefault(deviation => deviation is not null);

@@ -115,11 +115,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT039"));
 
-    /// <summary>Format: <c>"'{0}' asks for no known element type; name NumericTypes.Single, NumericTypes.Double or both in [Optimizer], or nothing for both"</c>.</summary>
+    /// <summary>Format: <c>"'{0}' asks for no known element type; name one or several of NumericTypes.Single, Double, Half and BFloat16 in [Optimizer], or nothing for the first two"</c>.</summary>
     public static readonly DiagnosticDescriptor NoNumericTypes = new(
         "OPT011",
         "Optimizer for no known element type",
-        "'{0}' asks for no known element type; name NumericTypes.Single, NumericTypes.Double or both in [Optimizer], or nothing for both",
+        "'{0}' asks for no known element type; name one or several of NumericTypes.Single, Double, Half and BFloat16 in [Optimizer], or nothing for the first two",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

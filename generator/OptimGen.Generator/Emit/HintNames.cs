@@ -63,6 +63,6 @@ internal sealed record HintNames(EquatableArray<string> Numbered)
     private static IEnumerable<string> FilesOf(string fullName, int number)
     {
         string name = number == 1 ? fullName : NameOf(fullName, $"{number}");
-        return ElementType.Of(NumericTypes.Single | NumericTypes.Double).Select(type => $"{name}.{type.Name}").Prepend(name);
+        return ElementType.Of(~NumericTypes.None).SelectMany(type => type.Roundings.Select(rounding => $"{name}.{type.KernelsOf(rounding)}")).Prepend(name);
     }
 }

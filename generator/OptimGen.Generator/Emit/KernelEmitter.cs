@@ -5,35 +5,35 @@ using OptimGen.Generator.Kernels;
 
 namespace OptimGen.Generator.Emit;
 
-/// <summary>The file of kernels for one element type: for each pass, variant and width one method, and what chooses between them.</summary>
+/// <summary>The file of kernels for one element type and one way to round it: for each pass, variant and width one method, and what chooses between them.</summary>
 internal static class KernelEmitter
 {
     private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    public static string Write(KernelModel kernel, ElementType type)
+    public static string Write(KernelModel kernel, ElementAccess access)
     {
         SourceWriter writer = new();
         FileSkeleton.WriteHeader(writer);
         using (FileSkeleton.Open(writer, kernel.Rule.Class, namespaces: ["System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "OptimGen"]))
         {
-            writer.WriteLine($"/// <summary>The loops of <see cref=\"{Identifiers.Escape(kernel.Rule.Class.Name)}\"/> over <see cref=\"{type.Keyword}\"/>, one for each vector width. All give the same bits.</summary>");
-            using (writer.WriteBlock($"internal static class {type.Name}Kernels"))
+            writer.WriteLine($"/// <summary>The loops of <see cref=\"{Identifiers.Escape(kernel.Rule.Class.Name)}\"/> over <see cref=\"{access.Type.Keyword}\"/>{access.Description}, one for each vector width. All give the same bits.</summary>");
+            using (writer.WriteBlock($"internal static class {access.KernelsName}Kernels"))
             {
                 int[] passes = PassesWithLoops(kernel);
                 foreach (int pass in passes)
                 {
-                    WriteDispatch(writer, kernel, pass, type);
+                    WriteDispatch(writer, kernel, pass, access);
                     writer.WriteLine();
                 }
 
-                WritePrepare(writer, kernel, passes, type);
+                WritePrepare(writer, kernel, passes, access);
                 foreach (int pass in passes)
                 {
                     foreach (KernelVariant variant in kernel.Variants)
                     {
                         if (variant[pass] is { } loop)
                         {
-                            WriteLoop(writer, kernel, variant, loop, type);
+                            WriteLoop(writer, kernel, variant, loop, access);
                         }
                     }
                 }
@@ -53,13 +53,13 @@ internal static class KernelEmitter
     private static string MethodName(KernelModel kernel, KernelVariant variant, int pass, string width) =>
         $"Step{width}{variant.Suffix}{(kernel.PassCount == 1 ? "" : $"Pass{pass}")}";
 
-    private static void WriteLoop(SourceWriter writer, KernelModel kernel, KernelVariant variant, KernelPass loop, ElementType type)
+    private static void WriteLoop(SourceWriter writer, KernelModel kernel, KernelVariant variant, KernelPass loop, ElementAccess access)
     {
         bool isFirst = true;
-        string parameters = new KernelArguments(kernel, loop.Pass).Parameters(type);
+        string parameters = new KernelArguments(kernel, loop.Pass, access).Parameters();
         foreach (VectorType? vector in VectorType.All.Append(null))
         {
-            LoopCode code = new(type, vector);
+            LoopCode code = new(access, vector);
             writer.WriteLine();
             if (isFirst)
             {
@@ -94,11 +94,11 @@ internal static class KernelEmitter
         }
     }
 
-    private static void WriteDispatch(SourceWriter writer, KernelModel kernel, int pass, ElementType type)
+    private static void WriteDispatch(SourceWriter writer, KernelModel kernel, int pass, ElementAccess access)
     {
-        KernelArguments arguments = new(kernel, pass);
+        KernelArguments arguments = new(kernel, pass, access);
         writer.WriteLine("/// <summary>Steps <paramref name=\"count\"/> elements by the kernel of this width.</summary>");
-        using (writer.WriteBlock($"internal static void {DispatchName(kernel, pass)}(VectorWidth width, {arguments.Parameters(type)})"))
+        using (writer.WriteBlock($"internal static void {DispatchName(kernel, pass)}(VectorWidth width, {arguments.Parameters()})"))
         using (writer.WriteBlock("switch (width)"))
         {
             foreach (string width in VectorType.All.Select(vector => vector.Name).Append("Scalar"))
@@ -122,15 +122,15 @@ internal static class KernelEmitter
         }
     }
 
-    private static void WritePrepare(SourceWriter writer, KernelModel kernel, IReadOnlyList<int> passes, ElementType type)
+    private static void WritePrepare(SourceWriter writer, KernelModel kernel, IReadOnlyList<int> passes, ElementAccess access)
     {
         writer.WriteLine("/// <summary>Compiles the kernels that this processor uses, so that the first step need not.</summary>");
         using (writer.WriteBlock("internal static void Prepare()"))
         {
-            writer.WriteLine($"{type.Keyword} none = 0;");
-            if (type.Keyword != "double" && passes.Any(pass => new KernelArguments(kernel, pass).NeedsParts))
+            writer.WriteLine($"{access.Type.Keyword} none = default;");
+            foreach ((string type, string name) in passes.SelectMany(pass => new KernelArguments(kernel, pass, access).OtherTypes()).Distinct())
             {
-                writer.WriteLine("double noPart = 0;");
+                writer.WriteLine($"{type} {name} = default;");
             }
 
             writer.WriteLine("StepUniforms uniforms = default;");
@@ -143,7 +143,7 @@ internal static class KernelEmitter
 
                 foreach (int pass in passes)
                 {
-                    writer.WriteLine($"{DispatchName(kernel, pass)}(Lanes.Widest, {new KernelArguments(kernel, pass).None(type)});");
+                    writer.WriteLine($"{DispatchName(kernel, pass)}(Lanes.Widest, {new KernelArguments(kernel, pass, access).None()});");
                 }
             }
         }

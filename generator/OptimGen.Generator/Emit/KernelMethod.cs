@@ -8,7 +8,7 @@ namespace OptimGen.Generator.Emit;
 
 /// <summary>
 /// One kernel method: an interleaved loop and a masked one for what is left, around them a loop over the blocks of sums, or over rows, where
-/// the pass needs it. Only intrinsics stand inside the interleaved loop, no helper of ours and no generics: either exhausts the JIT's
+/// the pass needs it. Arithmetic is intrinsics only, no helper of ours and no generics: either exhausts the JIT's
 /// inlining budget on long rules.
 /// </summary>
 internal sealed class KernelMethod

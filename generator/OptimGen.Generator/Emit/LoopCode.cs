@@ -3,11 +3,12 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Emit;
 
 /// <summary>How the code of a loop is spelled: over vectors of one width, or over single elements.</summary>
-/// <param name="type">The elements' type.</param>
+/// <param name="access">How elements are read and written.</param>
 /// <param name="vector">The vectors; null for single elements.</param>
-internal sealed class LoopCode(ElementType type, VectorType? vector)
+internal sealed class LoopCode(ElementAccess access, VectorType? vector)
 {
-    public ElementType Type => type;
+    /// <summary>The type of the arithmetic.</summary>
+    public ArithmeticType Type => access.Arithmetic;
 
     public bool IsVector => vector is not null;
 
@@ -15,13 +16,13 @@ internal sealed class LoopCode(ElementType type, VectorType? vector)
     public string Name => vector is null ? "Scalar" : vector.Bits.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The type of locals.</summary>
-    public string Local => vector is null ? type.Keyword : $"{vector.Name}<{type.Keyword}>";
+    public string Local => vector is null ? Type.Keyword : $"{vector.Name}<{Type.Keyword}>";
 
     /// <summary>The type of truth values: a mask of the same type, or a bool.</summary>
     public string Truth => vector is null ? "bool" : Local;
 
     /// <summary>How many elements a local holds.</summary>
-    public int Lanes => vector?.Lanes(type) ?? 1;
+    public int Lanes => vector?.Lanes(Type) ?? 1;
 
     /// <summary>How many registers there are.</summary>
     public int Registers => vector?.Registers ?? 16;
@@ -30,11 +31,11 @@ internal sealed class LoopCode(ElementType type, VectorType? vector)
     public bool HasFewRegisters => IsVector && Registers <= 16;
 
     /// <summary>How many locals hold the virtual lanes of a sum.</summary>
-    public int Accumulators => type.SumLanes / Lanes;
+    public int Accumulators => Type.SumLanes / Lanes;
 
-    public string SmallestNormal => Broadcast(type.SmallestNormal);
+    public string SmallestNormal => Broadcast(Type.SmallestNormal);
 
-    public string Spell(OpInfo info) => vector is null ? Spelling.Scalar(info, type) : Spelling.Vector(info, type, vector);
+    public string Spell(OpInfo info) => vector is null ? Spelling.Scalar(info, Type) : Spelling.Vector(info, Type, vector);
 
     /// <summary>An operation on operands that are written already.</summary>
     public string Spell(Op op, params string[] operands)
@@ -54,23 +55,21 @@ internal sealed class LoopCode(ElementType type, VectorType? vector)
     public string Literal(double value)
     {
         bool isPositiveZero = value == 0 && 1 / value > 0;
-        return vector is null ? type.Literal(value)
+        return vector is null ? Type.Literal(value)
             : isPositiveZero ? $"{Local}.Zero"
             : value == 1 ? $"{Local}.One"
-            : Broadcast(type.Literal(value));
+            : Broadcast(Type.Literal(value));
     }
 
-    public string Load(string buffer, string index) =>
-        vector is null ? $"Unsafe.Add(ref {buffer}, {index})" : $"{vector.Name}.LoadUnsafe(ref {buffer}, {index})";
+    public string Load(string buffer, string index) => access.Load(vector, buffer, index);
 
-    public string Store(string buffer, string index, string value) =>
-        vector is null ? $"Unsafe.Add(ref {buffer}, {index}) = {value};" : $"{value}.StoreUnsafe(ref {buffer}, {index});";
+    public string Store(string buffer, string index, string value) => access.Store(vector, buffer, index, value);
 
-    public static string LoadMasked(string buffer, string index) => $"Lanes.LoadMasked(ref {buffer}, (nint){index}, mask)";
+    public string LoadMasked(string buffer, string index) => access.LoadMasked(buffer, index);
 
-    public static string StoreMasked(string buffer, string index, string value) => $"Lanes.StoreMasked({value}, ref {buffer}, (nint){index}, mask);";
+    public string StoreMasked(string buffer, string index, string value) => access.StoreMasked(buffer, index, value);
 
-    public string Mask(string remaining) => $"Lanes.Mask{Name}{type.Name}((nint)({remaining}))";
+    public string Mask(string remaining) => $"Lanes.Mask{Name}{Type.Name}((nint)({remaining}))";
 
     /// <summary>One value where the mask is set, another elsewhere.</summary>
     public string Masked(string value, string otherwise) => $"{vector!.Name}.ConditionalSelect(mask, {value}, {otherwise})";

@@ -41,7 +41,7 @@ internal sealed class LoopWriter(SourceWriter writer, KernelModel kernel, Kernel
         {
             string buffer = Identifiers.Escape(kernel.Buffers.Of(output));
             ForEachCopy(copies, copy => isMasked
-                ? LoopCode.StoreMasked(buffer, "i", Expressions(copy).Write(output.Node))
+                ? code.StoreMasked(buffer, "i", Expressions(copy).Write(output.Node))
                 : code.Store(buffer, Index("i", copy), Expressions(copy).Write(output.Node)));
         }
 
@@ -72,7 +72,7 @@ internal sealed class LoopWriter(SourceWriter writer, KernelModel kernel, Kernel
         {
             string escaped = Identifiers.Escape(buffer);
             ForEachCopy(copies, copy =>
-                $"{code.Local} {buffer}{copy} = {(isMasked ? LoopCode.LoadMasked(escaped, index) : code.Load(escaped, Index(index, copy)))};");
+                $"{code.Local} {buffer}{copy} = {(isMasked ? code.LoadMasked(escaped, index) : code.Load(escaped, Index(index, copy)))};");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class LoopWriter(SourceWriter writer, KernelModel kernel, Kernel
     {
         string parts = BufferNames.ColumnSum(output.Index);
         return isMasked
-            ? LoopCode.StoreMasked(parts, "j", Taken(output, copy, LoopCode.LoadMasked(parts, "j")))
+            ? code.StoreMasked(parts, "j", Taken(output, copy, code.LoadMasked(parts, "j")))
             : code.Store(parts, Index("j", copy), Taken(output, copy, code.Load(parts, Index("j", copy))));
     }
 

@@ -58,7 +58,10 @@ internal static class RuleInfoEmitter
         IEnumerable<string> passes = Enumerable.Range(0, kernel.PassCount).Select(pass =>
         {
             KernelPass[] loops = [.. kernel.Variants.Select(variant => variant[pass]).OfType<KernelPass>()];
-            return $"{loops.Select(loop => loop.ArraysRead).DefaultIfEmpty(0).Max()}, {loops.Select(loop => loop.ArraysWritten).DefaultIfEmpty(0).Max()}";
+            KernelPass? read = loops.OrderByDescending(loop => loop.ArraysRead).FirstOrDefault();
+            KernelPass? written = loops.OrderByDescending(loop => loop.ArraysWritten).FirstOrDefault();
+            return $"ParametersRead: {(read is { LoadsParameter: true } ? 1 : 0)}, GradientsRead: {(read is { LoadsGradient: true } ? 1 : 0)}, "
+                + $"StatesRead: {read?.StatesRead ?? 0}, ParametersWritten: {(written is { StoresParameter: true } ? 1 : 0)}, StatesWritten: {written?.StatesWritten ?? 0}";
         });
         IEnumerable<string> reductions = kernel.Reductions.Select(reduction =>
             $"{Literals.String(reduction.Formula)}, global::OptimGen.ReductionScope.{reduction.Scope}, global::OptimGen.ReductionSource.{SourceOf(reduction)}, "

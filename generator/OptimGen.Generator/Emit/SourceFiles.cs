@@ -4,7 +4,7 @@ using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Emit;
 
-/// <summary>The files of an optimizer: its surface, a file of kernels for each element type, and the same for each phase and view.</summary>
+/// <summary>The files of an optimizer: its surface, a file of kernels for each element type, and the same for each phase and view. Kernels have one for each way to round.</summary>
 internal static class SourceFiles
 {
     /// <summary>What comes behind the optimizer's name in each file's name, and the text.</summary>
@@ -20,9 +20,9 @@ internal static class SourceFiles
                 yield return (name, PhaseEmitter.WriteClass(optimizer.Phases[phase], rule, rule.Phases[phase]));
             }
 
-            foreach (ElementType type in ElementType.Of(rule.Types))
+            foreach ((string kernels, string text) in Kernels(optimizer.Phases[phase]))
             {
-                yield return ($"{name}.{type.Name}", KernelEmitter.Write(optimizer.Phases[phase], type));
+                yield return ($"{name}.{kernels}", text);
             }
         }
 
@@ -30,9 +30,21 @@ internal static class SourceFiles
         {
             string name = "." + LoweredOptimizer.ViewClass(rule.Views[view]);
             yield return (name, ViewEmitter.WriteClass(optimizer.Views[view], rule, rule.Views[view]));
-            foreach (ElementType type in ElementType.Of(rule.Types))
+            foreach ((string kernels, string text) in Kernels(optimizer.Views[view]))
             {
-                yield return ($"{name}.{type.Name}", KernelEmitter.Write(optimizer.Views[view], type));
+                yield return ($"{name}.{kernels}", text);
+            }
+        }
+    }
+
+    /// <summary>A file for each element type and way to round it.</summary>
+    private static IEnumerable<(string Name, string Text)> Kernels(KernelModel kernel)
+    {
+        foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
+        {
+            foreach (ParameterRounding rounding in StepEmitter.RoundingsOf(kernel, type))
+            {
+                yield return (type.KernelsOf(rounding), KernelEmitter.Write(kernel, new ElementAccess(kernel, type, rounding)));
             }
         }
     }

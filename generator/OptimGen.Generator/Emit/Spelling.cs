@@ -11,12 +11,12 @@ internal static class Spelling
         .Replace("{UniformMath}", "global::OptimGen.UniformMath");
 
     /// <summary>C# on one element.</summary>
-    public static string Scalar(OpInfo info, ElementType type) => ((type.Type == NumericTypes.Double ? info.ScalarOfDouble : null) ?? info.Scalar)
+    public static string Scalar(OpInfo info, ArithmeticType type) => ((type == ArithmeticType.Double ? info.ScalarOfDouble : null) ?? info.Scalar)
         .Replace("{T}", type.Keyword)
         .Replace("{MinimumNormal}", KernelMethod.SmallestNormal);
 
     /// <summary>C# on a vector.</summary>
-    public static string Vector(OpInfo info, ElementType type, VectorType vector) => ((type.Type == NumericTypes.Double ? info.VectorOfDouble : null) ?? info.Vector)
+    public static string Vector(OpInfo info, ArithmeticType type, VectorType vector) => ((type == ArithmeticType.Double ? info.VectorOfDouble : null) ?? info.Vector)
         .Replace("{V}", vector.Name)
         .Replace("{T}", type.Keyword)
         .Replace("{FusedMultiplyAdd}", vector.MultiplyAdd)

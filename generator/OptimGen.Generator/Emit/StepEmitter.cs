@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
@@ -59,16 +60,17 @@ internal static class StepEmitter
         writer.WriteLine();
         writer.WriteLine($"global::OptimGen.OptimizerState global::OptimGen.IOptimizer<{t}>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<{t}>(shape, blockLength);");
         writer.WriteLine();
-        WriteStepKernel(writer, kernel, t);
+        WriteStepKernel(writer, kernel, type);
         writer.WriteLine();
-        WriteStep(writer, kernel, t);
+        WriteStep(writer, kernel, type);
         writer.WriteLine();
         WriteRun(writer, kernel, type);
     }
 
     /// <summary>What the runtime drives a model step by.</summary>
-    private static void WriteStepKernel(SourceWriter writer, KernelModel kernel, string t)
+    private static void WriteStepKernel(SourceWriter writer, KernelModel kernel, ElementType type)
     {
+        string t = type.Keyword;
         const string AsUniforms = "global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms)";
         writer.WriteLine($"int global::OptimGen.IStepKernel<{t}>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();");
         writer.WriteLine();
@@ -77,7 +79,7 @@ internal static class StepEmitter
         using (writer.WriteBlock($"void global::OptimGen.IStepKernel<{t}>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)"))
         {
             writer.WriteLine($"ComputeUniforms({Pass(kernel)}state, ref {AsUniforms});");
-            WriteNarrow(writer, kernel, t);
+            WriteNarrow(writer, kernel, type.Arithmetic.Keyword);
         }
 
         writer.WriteLine();
@@ -95,8 +97,9 @@ internal static class StepEmitter
         writer.WriteLine($"void global::OptimGen.IStepKernel<{t}>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms){commit}");
     }
 
-    private static void WriteStep(SourceWriter writer, KernelModel kernel, string t)
+    private static void WriteStep(SourceWriter writer, KernelModel kernel, ElementType type)
     {
+        string t = type.Keyword;
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
@@ -105,13 +108,13 @@ internal static class StepEmitter
             writer.WriteLine("StepUniforms uniforms = default;");
             if (kernel.PassCount == 1)
             {
-                WritePass(writer, kernel, t);
+                WritePass(writer, kernel, type);
             }
             else
             {
                 using (writer.WriteBlock($"for (int pass = 0; pass < {kernel.PassCount}; pass++)"))
                 {
-                    WritePass(writer, kernel, t);
+                    WritePass(writer, kernel, type);
                     writer.WriteLine($"state.Combine<{t}>(pass);");
                 }
 
@@ -127,12 +130,12 @@ internal static class StepEmitter
         }
     }
 
-    private static void WritePass(SourceWriter writer, KernelModel kernel, string t)
+    private static void WritePass(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         writer.WriteLine($"ComputeUniforms({Pass(kernel)}state, ref uniforms);");
-        WriteNarrow(writer, kernel, t);
+        WriteNarrow(writer, kernel, type.Arithmetic.Keyword);
         writer.WriteLine($"""
-            global::OptimGen.StepThreads.Run<{t}>(
+            global::OptimGen.StepThreads.Run<{type.Keyword}>(
                 this,
                 {(kernel.PassCount == 1 ? "0" : "pass")},
                 ref parameters,
@@ -208,7 +211,13 @@ internal static class StepEmitter
             }
 
             writer.WriteLine();
-            WriteInitialValues(writer, kernel.Rule, $"({t})", "ref parameters", kernel.PassCount == 1 ? "" : "pass == 0 && ");
+            string condition = kernel.PassCount == 1 ? "" : "pass == 0 && ";
+            WriteInitialValues(writer, kernel.Rule, $"({type.Arithmetic.Keyword})", "ref parameters", condition);
+            if (kernel.Phase == 0 && RoundingsOf(kernel, type).Contains(ParameterRounding.MasterCopy))
+            {
+                RoundingEmitter.WriteMasterCopy(writer, kernel.Rule.States.Count, condition);
+            }
+
             if (kernel.PassCount == 1)
             {
                 WriteCall(writer, kernel, 0, type);
@@ -230,14 +239,22 @@ internal static class StepEmitter
         }
     }
 
+    /// <summary>The ways to round that a loop is written for: a view is of the parameters as they are, and rounded to the nearest.</summary>
+    public static IReadOnlyList<ParameterRounding> RoundingsOf(KernelModel kernel, ElementType type) =>
+        kernel.IsView ? [ParameterRounding.Nearest] : type.Roundings;
+
     private static void WriteCall(SourceWriter writer, KernelModel kernel, int pass, ElementType type)
     {
-        writer.WriteLine($"{type.Name}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");
-        string[] arguments = ["width", .. new KernelArguments(kernel, pass).OfRange(type)];
-        for (int index = 0; index < arguments.Length; index++)
+        RoundingEmitter.WriteChoice(writer, RoundingsOf(kernel, type), "state.ParameterRounding", rounding =>
         {
-            writer.WriteLine($"    {arguments[index]}{(index == arguments.Length - 1 ? ");" : ",")}");
-        }
+            ElementAccess access = new(kernel, type, rounding);
+            writer.WriteLine($"{access.KernelsName}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");
+            string[] arguments = ["width", .. new KernelArguments(kernel, pass, access).OfRange()];
+            for (int index = 0; index < arguments.Length; index++)
+            {
+                writer.WriteLine($"    {arguments[index]}{(index == arguments.Length - 1 ? ");" : ",")}");
+            }
+        });
     }
 
     /// <summary>Whether any array is not all zero when step 1 begins.</summary>

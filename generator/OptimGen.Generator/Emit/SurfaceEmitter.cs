@@ -23,6 +23,12 @@ internal static class SurfaceEmitter
                 writer.WriteLine();
             }
 
+            if (ElementType.Of(rule.Types).Any(type => type.IsNarrow))
+            {
+                RoundingEmitter.WriteProperty(writer);
+                writer.WriteLine();
+            }
+
             RuleInfoEmitter.Write(writer, optimizer, units);
             writer.WriteLine();
             HyperparameterAccessEmitter.Write(writer, rule);
@@ -69,18 +75,22 @@ internal static class SurfaceEmitter
     }
 
     /// <summary>Where kernels are that should be compiled before the first step.</summary>
-    private static System.Collections.Generic.IEnumerable<string> KernelClasses(LoweredOptimizer optimizer, ElementType type)
+    private static System.Collections.Generic.IEnumerable<string> KernelClasses(LoweredOptimizer optimizer, ElementType type, ParameterRounding rounding)
     {
         foreach (KernelModel phase in optimizer.Phases)
         {
-            yield return optimizer.Rule.IsPhased ? $"{Identifiers.Escape(phase.Rule.Class.Name)}.{type.Name}Kernels" : $"{type.Name}Kernels";
+            yield return optimizer.Rule.IsPhased ? $"{Identifiers.Escape(phase.Rule.Class.Name)}.{type.KernelsOf(rounding)}Kernels" : $"{type.KernelsOf(rounding)}Kernels";
         }
     }
+
+    private static string ListOf(string[] names) =>
+        names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}";
 
     private static void WriteCreateState(SourceWriter writer, LoweredOptimizer optimizer)
     {
         RuleModel rule = optimizer.Rule;
-        string supported = string.Join(" and ", ElementType.Of(rule.Types).Select(type => type.Keyword));
+        string supported = ListOf([.. ElementType.Of(rule.Types).Select(type => type.IsNarrow ? type.Name : type.Keyword)]);
+        bool hasNarrow = ElementType.Of(rule.Types).Any(type => type.IsNarrow);
         writer.WriteLine($$"""
             /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
             /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <c>Reference</c>).</typeparam>
@@ -112,10 +122,13 @@ internal static class SurfaceEmitter
             {
                 using (writer.WriteBlock($"if (typeof(T) == typeof({type.Keyword}))"))
                 {
-                    foreach (string kernels in KernelClasses(optimizer, type))
+                    RoundingEmitter.WriteChoice(writer, type.Roundings, "ParameterRounding", rounding =>
                     {
-                        writer.WriteLine($"{kernels}.Prepare();");
-                    }
+                        foreach (string kernels in KernelClasses(optimizer, type, rounding))
+                        {
+                            writer.WriteLine($"{kernels}.Prepare();");
+                        }
+                    });
                 }
 
                 writer.WriteLine();
@@ -128,14 +141,15 @@ internal static class SurfaceEmitter
             }
 
             writer.WriteLine();
+            string create = $"global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength{(hasNarrow ? ", ParameterRounding" : "")})";
             ConstructionEmitter.WriteChecks(writer, rule);
             if (!ConstructionEmitter.HasAny(rule))
             {
-                writer.WriteLine("return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);");
+                writer.WriteLine($"return {create};");
                 return;
             }
 
-            writer.WriteLine("global::OptimGen.OptimizerState state = global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);");
+            writer.WriteLine($"global::OptimGen.OptimizerState state = {create};");
             ConstructionEmitter.WriteValues(writer, rule);
             writer.WriteLine("return state;");
         }

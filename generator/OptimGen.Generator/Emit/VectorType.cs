@@ -22,5 +22,5 @@ internal sealed record VectorType(int Bits, int Registers, string MultiplyAdd)
     public string Name => $"Vector{Bits}";
 
     /// <summary>How many elements it holds.</summary>
-    public int Lanes(ElementType type) => Bits / 8 / type.Size;
+    public int Lanes(ArithmeticType type) => Bits / 8 / type.Size;
 }

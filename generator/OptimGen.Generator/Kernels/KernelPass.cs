@@ -42,8 +42,17 @@ internal sealed record KernelPass(
     /// <summary>What the loop stores.</summary>
     public IEnumerable<Output> Stores => Graph.Outputs.Where(output => output.Target != AssignmentTarget.Reduction);
 
+    /// <summary>Whether the loop writes the parameter.</summary>
+    public bool StoresParameter => Stores.Any(output => output.Target == AssignmentTarget.Parameter);
+
+    /// <summary>How many states, and scratch arrays, the loop reads.</summary>
+    public int StatesRead => LoadedStates.Count() + LoadedScratch.Count();
+
+    /// <summary>How many states, and scratch arrays, the loop writes.</summary>
+    public int StatesWritten => Stores.Count() - (StoresParameter ? 1 : 0);
+
     /// <summary>Arrays of the tensor's length that the loop reads.</summary>
-    public int ArraysRead => (LoadsParameter ? 1 : 0) + (LoadsGradient ? 1 : 0) + LoadedStates.Count() + LoadedScratch.Count();
+    public int ArraysRead => (LoadsParameter ? 1 : 0) + (LoadsGradient ? 1 : 0) + StatesRead;
 
     /// <summary>Arrays of the tensor's length that the loop writes.</summary>
     public int ArraysWritten => Stores.Count();

@@ -18,7 +18,7 @@ internal sealed record LoweredOptimizer(RuleModel Rule, EquatableArray<KernelMod
             rule,
             new EquatableArray<KernelModel>(Enumerable.Range(0, count).Select(phase => OfPhase(rule, phase))),
             new EquatableArray<KernelModel>(Enumerable.Range(0, rule.Views.Count).Select(view =>
-                Nested(LoweringPipeline.Run(rule.OfView(view)), ViewClass(rule.Views[view])))));
+                Nested(LoweringPipeline.Run(rule.OfView(view)), ViewClass(rule.Views[view])) with { IsView = true })));
     }
 
     /// <summary>The nested class that computes a phase.</summary>

@@ -9,7 +9,7 @@ internal sealed class Namer
 {
     private static readonly string[] Reserved =
     [
-        "i", "j", "first", "end", "stop", "row", "rows", "rowEnd", "columns", "block", "column", "noPart", "count", "length", "mask", "uniforms", "variant", "step", "state", "width", "parameters", "gradients", "start", "none", "smallestNormal",
+        "i", "j", "first", "end", "stop", "row", "rows", "rowEnd", "columns", "block", "column", "noPart", "count", "length", "mask", "uniforms", "variant", "step", "state", "width", "parameters", "gradients", "start", "none", "noState", "smallestNormal", "masterCopy", "noise",
         "Vector128", "Vector256", "Vector512", "Unsafe", "Lanes", "VectorWidth", "StepUniforms", "Run", "nint", "nuint",
     ];
 

@@ -15,8 +15,8 @@ internal static class MemberCollisions
 {
     private static readonly string[] Fixed =
     [
-        "RuleInfo", "CreateState", "Step", "Reference", "Run", "SingleKernels", "DoubleKernels", "StepUniforms", "ComputeUniforms",
-        "CommitUniformStates",
+        "RuleInfo", "CreateState", "Step", "Reference", "Run", "StepUniforms", "ComputeUniforms", "CommitUniformStates", "ParameterRounding",
+        .. ElementType.Of(~NumericTypes.None).SelectMany(type => type.Roundings.Select(rounding => type.KernelsOf(rounding) + "Kernels")),
     ];
 
     private static readonly string[] Inherited =

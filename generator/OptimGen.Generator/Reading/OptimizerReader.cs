@@ -157,10 +157,11 @@ internal static class OptimizerReader
     private static NumericTypes ReadTypes(
         INamedTypeSymbol type, AttributeData optimizer, ClassDeclarations declarations, DiagnosticReporter reporter)
     {
-        const NumericTypes Known = NumericTypes.Single | NumericTypes.Double;
+        const NumericTypes Default = NumericTypes.Single | NumericTypes.Double;
+        const NumericTypes Known = Default | NumericTypes.Half | NumericTypes.BFloat16;
         if (optimizer.ConstructorArguments.IsEmpty)
         {
-            return Known;
+            return Default;
         }
 
         int value = optimizer.ConstructorArguments[0].Value as int? ?? 0;

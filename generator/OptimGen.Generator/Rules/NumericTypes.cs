@@ -9,4 +9,6 @@ internal enum NumericTypes : byte
     None = 0,
     Single = 1,
     Double = 2,
+    Half = 4,
+    BFloat16 = 8,
 }

@@ -136,7 +136,7 @@ public static class Checkpoint
     }
 
     // A transfer that is not asynchronous completes its tasks before it returns them.
-    private static void Complete(ValueTask task) => task.GetAwaiter().GetResult();
+    internal static void Complete(ValueTask task) => task.GetAwaiter().GetResult();
 
-    private static TResult Complete<TResult>(ValueTask<TResult> task) => task.GetAwaiter().GetResult();
+    internal static TResult Complete<TResult>(ValueTask<TResult> task) => task.GetAwaiter().GetResult();
 }

@@ -63,12 +63,14 @@ internal static class CheckpointLoading
             hyperparameters.Apply();
             try
             {
-                await ReadAsync(reader, path, set, optimizer, states, expected).ConfigureAwait(false);
+                await reader
+                    .ReadAsync(expected.ToDictionary(pair => pair.Key, pair => pair.Value.Memory, StringComparer.Ordinal))
+                    .ConfigureAwait(false);
             }
-            catch
+            catch (Exception exception)
             {
                 hyperparameters.Undo();
-                throw;
+                throw Spoilt(path, set, optimizer.Rule, states, exception);
             }
 
             set.Restore(optimizer.Rule, states, info.Step, steps);
@@ -99,32 +101,21 @@ internal static class CheckpointLoading
         }
     }
 
-    /// <summary>The second reading, over live memory. It can fail only where the file gives other bytes than a moment ago.</summary>
-    private static async ValueTask ReadAsync<T>(
-        TensorReader reader,
-        string path,
-        ParameterSet<T> set,
-        IOptimizer<T> optimizer,
-        OptimizerState[] states,
-        Dictionary<string, Tensor> expected)
+    /// <summary>
+    /// What to say, and to do, when the second reading, over live memory, fails: which can only be where the file gives other bytes than a
+    /// moment ago.
+    /// </summary>
+    public static CheckpointException Spoilt<T>(
+        string path, ParameterSet<T> set, RuleInfo rule, OptimizerState[] states, Exception exception)
         where T : unmanaged
     {
-        try
-        {
-            await reader
-                .ReadAsync(expected.ToDictionary(pair => pair.Key, pair => pair.Value.Memory, StringComparer.Ordinal))
-                .ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            set.Spoil(optimizer.Rule, states);
-            throw new CheckpointException(
-                path,
-                (exception as CheckpointException)?.Entry,
-                "It was whole when it was checked and changed or failed while it was read a second time. "
-                + "The set holds part of it and cannot be stepped or saved until a checkpoint is loaded.",
-                exception);
-        }
+        set.Spoil(rule, states);
+        return new CheckpointException(
+            path,
+            (exception as CheckpointException)?.Entry,
+            "It was whole when it was checked and changed or failed while it was read a second time. "
+            + "The set holds part of it and cannot be stepped or saved until a checkpoint is loaded.",
+            exception);
     }
 
     private static Dictionary<string, Tensor> Expected<T>(ParameterSet<T> set, OptimizerState[] states)

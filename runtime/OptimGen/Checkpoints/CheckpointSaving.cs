@@ -51,7 +51,9 @@ internal static class CheckpointSaving
         }
     }
 
-    private static void CheckStates<T>(ParameterSet<T> set)
+    /// <summary>Refuses a set whose states are not those of its steps.</summary>
+    /// <exception cref="InvalidOperationException">A state is disposed, or was stepped apart from the set.</exception>
+    public static void CheckStates<T>(ParameterSet<T> set)
         where T : unmanaged
     {
         foreach (Parameter<T> parameter in set)

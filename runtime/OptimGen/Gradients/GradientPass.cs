@@ -46,6 +46,28 @@ internal static class GradientPass
         }
     }
 
+    /// <summary>Takes numbers from others, element by element.</summary>
+    public static void Subtract<T>(ref T from, ref T values, nint length)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            ElementwisePass.Subtract(ref Unsafe.As<T, float>(ref from), ref Unsafe.As<T, float>(ref values), length);
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            ElementwisePass.Subtract(ref Unsafe.As<T, double>(ref from), ref Unsafe.As<T, double>(ref values), length);
+        }
+        else
+        {
+            throw Unsupported<T>();
+        }
+    }
+
+    /// <summary>Whether there are passes for a type at all.</summary>
+    public static bool Supports<T>()
+        where T : unmanaged => typeof(T) == typeof(float) || typeof(T) == typeof(double);
+
     /// <summary>Adds gradients to as many sums.</summary>
     public static void Accumulate<T>(Span<T> sums, ReadOnlySpan<T> gradients)
         where T : unmanaged =>
@@ -81,5 +103,5 @@ internal static class GradientPass
         return sum;
     }
 
-    private static NotSupportedException Unsupported<T>() => new($"Gradients of type {typeof(T).Name} are not supported.");
+    public static NotSupportedException Unsupported<T>() => new($"Gradients of type {typeof(T).Name} are not supported.");
 }

@@ -18,27 +18,6 @@ public sealed class RuleInfo
     /// <param name="formula">The rule in the letters of its paper, one statement per line.</param>
     /// <param name="hyperparameters">The hyperparameters, in the order of the declaration.</param>
     /// <param name="states">The states, in the order of their buffers; their names differ.</param>
-    /// <param name="arraysRead">Arrays of the parameters' length that a step reads, parameter and gradient included.</param>
-    /// <param name="arraysWritten">Arrays of the parameters' length that a step writes, the parameter included.</param>
-    /// <exception cref="ArgumentException">Name or identity is empty, a count is negative, or two states have one name.</exception>
-    public RuleInfo(
-        string name,
-        string identity,
-        string formula,
-        HyperparameterInfo[] hyperparameters,
-        StateInfo[] states,
-        int arraysRead,
-        int arraysWritten)
-        : this(name, identity, formula, hyperparameters, states, OnePass(arraysRead, arraysWritten))
-    {
-    }
-
-    /// <summary>Describes a rule whose step may have several passes.</summary>
-    /// <param name="name">The optimizer's class, without its namespace.</param>
-    /// <param name="identity">A digest of the rule as read: equal for rules that compute the same from the same states.</param>
-    /// <param name="formula">The rule in the letters of its paper, one statement per line.</param>
-    /// <param name="hyperparameters">The hyperparameters, in the order of the declaration.</param>
-    /// <param name="states">The states, in the order of their buffers; their names differ.</param>
     /// <param name="plan">How a step runs.</param>
     /// <exception cref="ArgumentException">Name or identity is empty, or two states have one name.</exception>
     public RuleInfo(
@@ -120,32 +99,23 @@ public sealed class RuleInfo
     public bool HasUniformStates => _hasUniformStates;
 
     /// <summary>Bytes that a step reads for each element, parameter and gradient included, over all its passes.</summary>
-    /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
-    public int BytesRead(int elementSize)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
-        return checked(Phases.Sum(static phase => phase.Plan.Passes.Sum(static pass => pass.ArraysRead)) * elementSize);
-    }
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is read instead of them.</param>
+    public int BytesRead<T>(ParameterRounding rounding = ParameterRounding.Nearest)
+        where T : unmanaged => Phases.Sum(phase => phase.Plan.Passes.Sum(pass => pass.BytesRead<T>(rounding)));
 
     /// <summary>Bytes that a step writes for each element, the parameter included, over all its passes.</summary>
-    /// <param name="elementSize">The size of an element in bytes: 4 for float, 8 for double.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elementSize"/> is not positive.</exception>
-    public int BytesWritten(int elementSize)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elementSize);
-        return checked(Phases.Sum(static phase => phase.Plan.Passes.Sum(static pass => pass.ArraysWritten)) * elementSize);
-    }
+    /// <typeparam name="T">The parameters' type.</typeparam>
+    /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is written beside them.</param>
+    public int BytesWritten<T>(ParameterRounding rounding = ParameterRounding.Nearest)
+        where T : unmanaged => Phases.Sum(phase => phase.Plan.Passes.Sum(pass => pass.BytesWritten<T>(rounding)));
 
     /// <summary>Whether elements share states: what they are after a step is committed at its end.</summary>
     internal bool HasSharedStates { get; }
 
     /// <summary>Bytes that a pass of a phase reads or writes for each element.</summary>
-    internal int BytesTouchedBy(int phase, int pass, int elementSize)
-    {
-        PassInfo touched = Phases[phase].Plan.Passes[pass];
-        return (touched.ArraysRead + touched.ArraysWritten) * elementSize;
-    }
+    internal int BytesTouchedBy<T>(int phase, int pass)
+        where T : unmanaged => Phases[phase].Plan.Passes[pass].BytesRead<T>() + Phases[phase].Plan.Passes[pass].BytesWritten<T>();
 
     /// <summary>The place of a hyperparameter in <see cref="Hyperparameters"/>, or −1 where the rule has none of that name.</summary>
     /// <param name="name">The property's name, such as <c>LearningRate</c>.</param>
@@ -178,13 +148,6 @@ public sealed class RuleInfo
         string known = string.Join(", ", Hyperparameters.Select(static hyperparameter => $"'{hyperparameter.Name}'"));
         throw new ArgumentException(
             $"{Name} has no hyperparameter '{name}'; " + (known.Length == 0 ? "it has none." : $"it has {known}."), nameof(name));
-    }
-
-    private static StepPlan OnePass(int arraysRead, int arraysWritten)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(arraysRead);
-        ArgumentOutOfRangeException.ThrowIfNegative(arraysWritten);
-        return new StepPlan([new PassInfo(arraysRead, arraysWritten)], []);
     }
 
     // The count of states and what is kept between passes guard the memory: neither an identity that collides nor another version's way to

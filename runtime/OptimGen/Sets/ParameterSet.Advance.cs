@@ -25,15 +25,24 @@ public sealed partial class ParameterSet<T>
     /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number, and <see cref="NonFiniteGradients"/> says to throw.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Advance(IStepKernel<T> optimizer)
+    public void Advance(IStepKernel<T> optimizer) => Advance(optimizer, new StepOptions());
+
+    /// <summary>Steps every tensor, and does what the options say on the way.</summary>
+    internal StepReport Advance(IStepKernel<T> optimizer, in StepOptions options)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
+        CheckOptions(options);
         using Usage usage = Occupy();
-        if (Begin(optimizer))
+        options.Copy?.Prepare(this);
+        if (!Begin(optimizer, options, out double? norm))
         {
-            _work[optimizer.Phase]!.Run(optimizer);
-            Step += optimizer.Phase == optimizer.Rule.Phases.Count - 1 ? 1 : 0;
+            return new StepReport(IsTaken: false, norm, UpdateNorm: null);
         }
+
+        SetStep<T> work = _work[optimizer.Phase]!;
+        work.Run(optimizer, new StepExtras(Factor(options, norm), options.ZeroGradients, options.MeasureUpdate, options.Copy));
+        Step += optimizer.Phase == optimizer.Rule.Phases.Count - 1 ? 1 : 0;
+        return new StepReport(IsTaken: true, norm, options.MeasureUpdate ? work.UpdateNorm() : null);
     }
 
     /// <summary>Tensors, their groups or their states are not what they were.</summary>
@@ -41,9 +50,10 @@ public sealed partial class ParameterSet<T>
 
     // Whether the step is to be taken. If not, or if it fails here, the set is as it was: unbound if it was, new tensors without states,
     // no step under way.
-    private bool Begin(IStepKernel<T> optimizer)
+    private bool Begin(IStepKernel<T> optimizer, in StepOptions options, out double? norm)
     {
         bool isTaken = false;
+        norm = null;
         try
         {
             if (_work.Length != optimizer.Rule.Phases.Count)
@@ -52,13 +62,13 @@ public sealed partial class ParameterSet<T>
             }
 
             int phase = optimizer.Phase;
-            bool isAsBefore = _work[phase] is { } work && _rule!.IsSameAs(optimizer.Rule) && work.TryBegin(Step, phase);
+            bool isAsBefore = _work[phase] is { } known && _rule!.IsSameAs(optimizer.Rule) && known.TryBegin(Step, phase);
             if (!isAsBefore)
             {
                 Bind(optimizer);
             }
 
-            isTaken = AllowsGradients();
+            isTaken = AllowsGradients() && AllowsNorm(_work[phase]!, options, out norm);
             if (isTaken && !isAsBefore)
             {
                 Settle(optimizer.Rule);
@@ -79,11 +89,13 @@ public sealed partial class ParameterSet<T>
     {
         RuleInfo rule = optimizer.Rule;
         CheckRule(rule);
-        foreach (Parameter<T> parameter in _parameters)
+        for (int index = 0; index < _parameters.Count; index++)
         {
+            Parameter<T> parameter = _parameters[index];
             if (parameter.State is null)
             {
                 parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                parameter.State.Seed = RoundingNoise.SeedOf(Seed, index);
                 parameter.JoinedAt = Step;
                 parameter.IsNew = true;
             }
@@ -145,6 +157,32 @@ public sealed partial class ParameterSet<T>
             // The state and the memory do not know the tensor's name.
             throw new InvalidOperationException($"Parameter '{parameter.Name}' cannot be stepped: {exception.Message}", exception);
         }
+    }
+
+    private static void CheckOptions(in StepOptions options)
+    {
+        if ((options.NeedsNorm || options.MeasureUpdate || options.GradientScale != 1) && !GradientPass.Supports<T>())
+        {
+            throw GradientPass.Unsupported<T>();
+        }
+    }
+
+    private static double Factor(in StepOptions options, double? norm)
+    {
+        double limited = options.MaximumGradientNorm is { } maximum ? maximum / (norm!.Value + NormGuard) : 1;
+        return limited < 1 && double.IsFinite(norm!.Value) ? options.GradientScale * limited : options.GradientScale;
+    }
+
+    private bool AllowsNorm(SetStep<T> work, in StepOptions options, out double? norm)
+    {
+        norm = options.NeedsNorm ? (options.GradientNorm ?? work.GradientNorm(this)) * Math.Abs(options.GradientScale) : null;
+        if (!options.SkipNonFinite || double.IsFinite(norm!.Value))
+        {
+            return true;
+        }
+
+        SkippedSteps++;
+        return false;
     }
 
     private bool AllowsGradients()

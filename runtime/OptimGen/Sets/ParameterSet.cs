@@ -17,7 +17,10 @@ namespace OptimGen;
 /// an addition or a disposal during a step of another thread is refused.
 /// </para>
 /// </remarks>
-/// <typeparam name="T">The type of the values: <see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="T">
+/// The type of the values: <see cref="float"/>, <see cref="double"/>, <see cref="Half"/> or <see cref="BFloat16"/>, one of those that the optimizer has
+/// kernels for.
+/// </typeparam>
 public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisposable
     where T : unmanaged
 {
@@ -33,6 +36,13 @@ public sealed partial class ParameterSet<T> : IReadOnlyList<Parameter<T>>, IDisp
 
     /// <summary>The number of steps taken.</summary>
     public long Step { get; private set; }
+
+    /// <summary>
+    /// What the tensors' <see cref="OptimizerState.Seed"/> is made from when the first step creates their states, for each another; later changes
+    /// have no effect.
+    /// </summary>
+    /// <value>0 in a new set.</value>
+    public ulong Seed { get; set; }
 
     /// <summary>The tensor at a place, in the order in which they were added.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> − 1.</param>

@@ -23,6 +23,9 @@ internal sealed unsafe class SetStep<T> : SharedWork
     private byte[] _uniforms = [];
     private int _uniformStride;
     private int _pass;
+    private StepExtras _extras;
+    private TensorSums? _update;
+    private GradientSquares<T>? _gradients;
 
     /// <summary>Cuts tensors into pieces and finds out what they share.</summary>
     /// <param name="parameters">The tensors, in the order of the set. Their steps have begun.</param>
@@ -90,8 +93,16 @@ internal sealed unsafe class SetStep<T> : SharedWork
 
     /// <summary>Takes the step that has begun.</summary>
     /// <param name="optimizer">The optimizer of the groups that have none of their own.</param>
-    public void Run(IStepKernel<T> optimizer)
+    /// <param name="extras">What else is to be done.</param>
+    public void Run(IStepKernel<T> optimizer, in StepExtras extras)
     {
+        _extras = extras;
+        if (extras.MeasuresUpdate)
+        {
+            _update ??= new TensorSums(_tensors.Select(static tensor => (tensor.State.Length, BlockSteps<T>.SumLength(tensor.State.RangeUnit))));
+            _update.Clear();
+        }
+
         RuleInfo rule = optimizer.Rule;
         int phase = optimizer.Phase;
         StepPlan plan = rule.Phases[phase].Plan;
@@ -101,7 +112,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
             ComputeUniforms();
             if (plan.Passes[_pass].HasElements)
             {
-                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy(phase, _pass, sizeof(T))));
+                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy<T>(phase, _pass)));
             }
 
             if (plan.Reductions.Count > 0)
@@ -124,6 +135,17 @@ internal sealed unsafe class SetStep<T> : SharedWork
         }
     }
 
+    /// <summary>The norm of all gradients together, with the bits of <see cref="ParameterSet{T}.GradientNorm"/>.</summary>
+    /// <param name="set">The set whose step has begun.</param>
+    public double GradientNorm(ParameterSet<T> set)
+    {
+        _gradients ??= new GradientSquares<T>(_tensors);
+        return OptimGen.GradientNorm.Of(set, _gradients.Sum());
+    }
+
+    /// <summary>The norm of what the last step, which measured it, has changed.</summary>
+    public double UpdateNorm() => Math.Sqrt(_update!.Total());
+
     /// <inheritdoc/>
     protected override void Run(int piece)
     {
@@ -132,6 +154,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         IStepKernel<T>? kernel = null;
         Span<byte> uniforms = default;
         int sharing = -1;
+        bool isPlain = _extras == StepExtras.None;
         foreach (ref readonly StepRange range in _pieces[piece])
         {
             ref SteppedTensor<T> tensor = ref tensors[range.Tensor];
@@ -145,7 +168,15 @@ internal sealed unsafe class SetStep<T> : SharedWork
             // Kernels want memory that stays where it is.
             fixed (T* values = &tensor.Values, gradients = &tensor.Gradients)
             {
-                kernel!.Run(_pass, ref *values, ref *gradients, tensor.State, range.Start, range.Length, uniforms, width);
+                if (isPlain)
+                {
+                    kernel!.Run(_pass, ref *values, ref *gradients, tensor.State, range.Start, range.Length, uniforms, width);
+                }
+                else
+                {
+                    Span<double> sums = _extras.MeasuresUpdate ? _update!.Of(range.Tensor) : default;
+                    BlockSteps<T>.Run(kernel!, _pass, values, gradients, tensor.State, range, uniforms, _extras, sums);
+                }
             }
         }
     }

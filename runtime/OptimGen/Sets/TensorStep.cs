@@ -43,7 +43,7 @@ internal sealed unsafe class TensorStep<T> : SharedWork
         // Kernels want memory that stays where it is; and other threads can be handed its address only while it does.
         fixed (T* firstParameter = &parameters, firstGradient = &gradients)
         {
-            RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouchedBy(kernel.Phase, pass, sizeof(T)));
+            RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouchedBy<T>(kernel.Phase, pass));
             if (size == RoundSize.Small || StepThreads.Maximum == 1)
             {
                 kernel.Run(pass, ref *firstParameter, ref *firstGradient, state, 0, state.Length, uniforms, Lanes.Widest);

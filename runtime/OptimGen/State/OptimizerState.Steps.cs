@@ -20,7 +20,7 @@ public sealed partial class OptimizerState
     /// The first value of a state. Nothing is checked: for kernels, between <see cref="BeginStep{T}"/> and <see cref="EndStep"/>.
     /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
+    /// <param name="index">The state's place in <see cref="Buffers"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Buffer<T>(int index)
@@ -81,7 +81,17 @@ public sealed partial class OptimizerState
     /// <param name="pass">The pass, from 0.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Combine<T>(int pass)
-        where T : unmanaged => _workspace?.Combine<T>(pass);
+        where T : unmanaged
+    {
+        if (StateType.IsWiderThan<T>())
+        {
+            _workspace?.Combine<float>(pass);
+        }
+        else
+        {
+            _workspace?.Combine<T>(pass);
+        }
+    }
 
     /// <summary>The part of a sum over elements that begins at an element: a block's, or a row's.</summary>
     /// <param name="reduction">Which reduction.</param>
@@ -235,45 +245,6 @@ public sealed partial class OptimizerState
             || (current == Environment.CurrentManagedThreadId && Interlocked.CompareExchange(ref _use, use, current) == current);
     }
 
-    /// <summary>Sets a range of a state to one value, at the start of step 1.</summary>
-    /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
-    /// <param name="start">The first element of the range.</param>
-    /// <param name="length">The number of elements in the range.</param>
-    /// <param name="value">The value.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Fill<T>(int index, nint start, nint length, T value)
-        where T : unmanaged
-    {
-        CheckRange(start, length);
-        ref T destination = ref Unsafe.Add(ref Buffer<T>(index), start);
-        for (nint done = 0; done < length; done += int.MaxValue)
-        {
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, done), (int)Math.Min(length - done, int.MaxValue)).Fill(value);
-        }
-    }
-
-    /// <summary>Copies a range of an array to the same range of a state, at the start of step 1.</summary>
-    /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="index">The state's place in <see cref="RuleInfo.States"/>.</param>
-    /// <param name="start">The first element of the range, in both.</param>
-    /// <param name="length">The number of elements in the range.</param>
-    /// <param name="source">The array's first element (not the range's).</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void CopyFrom<T>(int index, nint start, nint length, ref T source)
-        where T : unmanaged
-    {
-        CheckRange(start, length);
-        ref T from = ref Unsafe.Add(ref source, start);
-        ref T to = ref Unsafe.Add(ref Buffer<T>(index), start);
-        for (nint done = 0; done < length; done += int.MaxValue)
-        {
-            int count = (int)Math.Min(length - done, int.MaxValue);
-            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref from, done), count)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, done), count));
-        }
-    }
-
     private void Commit(int index, ref double values)
     {
         ref double buffer = ref Buffer<double>(index);
@@ -324,14 +295,6 @@ public sealed partial class OptimizerState
         {
             throw new ArgumentException($"The state of {Rule.Name} is for {Length} elements, but {name} has {length}.", name);
         }
-    }
-
-    private void CheckRange(nint start, nint length)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
     }
 
     private void CheckOverlap(ref byte parameters, nuint parameterBytes, ref byte gradients, nuint gradientBytes)

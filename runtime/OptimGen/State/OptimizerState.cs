@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 
@@ -29,8 +28,9 @@ public sealed partial class OptimizerState : IDisposable
     // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
     private readonly nint[] _addresses;
 
-    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, StateBuffer[] buffers, StepWorkspace?[] workspaces)
+    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, ParameterRounding rounding, StateBuffer[] buffers, StepWorkspace?[] workspaces)
     {
+        ParameterRounding = rounding;
         Rule = rule;
         ElementType = elementType;
         _shape = shape;
@@ -84,7 +84,7 @@ public sealed partial class OptimizerState : IDisposable
     /// <summary>The phase that comes next, or is under way, in <see cref="RuleInfo.Phases"/>: 0 between steps.</summary>
     public int Phase { get; private set; }
 
-    /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>.</summary>
+    /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>; behind them the master copy, where there is one.</summary>
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
     /// <summary>Whether the buffers have been freed. A disposed state still knows its rule, length and step.</summary>
@@ -99,15 +99,18 @@ public sealed partial class OptimizerState : IDisposable
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rule">The rule, which names the states.</param>
     /// <param name="length">The number of elements, 0 or more.</param>
+    /// <param name="rounding">How parameters of 16 bits are rounded; without meaning for others.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="ArgumentException">The rule has a state with the name of the master copy that is asked for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative, or <paramref name="rounding"/> undefined.</exception>
+    /// <exception cref="NotSupportedException"><see cref="Half"/> parameters are to be rounded stochastically.</exception>
     /// <exception cref="OutOfMemoryException">The memory cannot be had; nothing remains allocated.</exception>
-    public static OptimizerState Create<T>(RuleInfo rule, nint length)
+    public static OptimizerState Create<T>(RuleInfo rule, nint length, ParameterRounding rounding = ParameterRounding.Nearest)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        return Create<T>(rule, TensorShape.OfVector(length));
+        return Create<T>(rule, TensorShape.OfVector(length), rounding);
     }
 
     /// <summary>Creates the state of a rule for a tensor of any shape. Optimizers offer the same as <c>CreateState</c>.</summary>
@@ -115,27 +118,35 @@ public sealed partial class OptimizerState : IDisposable
     /// <param name="rule">The rule, which names the states.</param>
     /// <param name="shape">The sizes of the tensor's dimensions, outermost first; none for a single number.</param>
     /// <param name="blockLength">The number of elements of a block, which divides the length; 0 for a row's.</param>
+    /// <param name="rounding">How parameters of 16 bits are rounded; without meaning for others.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative, their product cannot be addressed, or the block length does not divide it.</exception>
+    /// <exception cref="ArgumentException">The rule has a state with the name of the master copy that is asked for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is negative, their product cannot be addressed, the block length does not divide it, or <paramref name="rounding"/> is undefined.
+    /// </exception>
+    /// <exception cref="NotSupportedException"><see cref="Half"/> parameters are to be rounded stochastically.</exception>
     /// <exception cref="OutOfMemoryException">The memory cannot be had; nothing remains allocated.</exception>
-    public static OptimizerState Create<T>(RuleInfo rule, ReadOnlySpan<nint> shape, nint blockLength = 0)
+    public static OptimizerState Create<T>(
+        RuleInfo rule, ReadOnlySpan<nint> shape, nint blockLength = 0, ParameterRounding rounding = ParameterRounding.Nearest)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return Create<T>(rule, TensorShape.Of(shape, blockLength));
+        return Create<T>(rule, TensorShape.Of(shape, blockLength), rounding);
     }
 
-    private static OptimizerState Create<T>(RuleInfo rule, TensorShape shape)
+    private static OptimizerState Create<T>(RuleInfo rule, TensorShape shape, ParameterRounding rounding)
         where T : unmanaged
     {
-        StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        rounding = RoundingOf<T>(rounding);
+        StateInfo[] infos = StatesOf(rule, rounding);
+        StateBuffer[] buffers = new StateBuffer[infos.Length];
         StepWorkspace?[] workspaces = new StepWorkspace?[rule.Phases.Count];
         int created = 0;
         try
         {
             for (; created < buffers.Length; created++)
             {
-                buffers[created] = CreateBuffer<T>(rule.States[created], shape, address: null);
+                buffers[created] = CreateBuffer<T>(infos[created], shape, address: null);
             }
 
             CreateWorkspaces<T>(rule, shape, workspaces);
@@ -144,27 +155,29 @@ public sealed partial class OptimizerState : IDisposable
         {
             FreeBuffers(buffers);
             Array.ForEach(workspaces, static workspace => workspace?.Dispose());
-            string what = created < buffers.Length ? $"State '{rule.States[created].Name}'" : "The workspace of reductions";
+            string what = created < buffers.Length ? $"State '{infos[created].Name}'" : "The workspace of reductions";
             throw NativeBuffer.Refused($"{what} of {rule.Name}", exception);
         }
 
-        return new OptimizerState(rule, typeof(T), shape, buffers, workspaces);
+        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, workspaces);
     }
 
-    /// <summary>As <see cref="Create{T}(RuleInfo, nint)"/>, over zeroed memory that somebody else owns: one address for each state.</summary>
-    internal static OptimizerState CreateOver<T>(RuleInfo rule, ReadOnlySpan<nint> sizes, ReadOnlySpan<nint> addresses)
+    /// <summary>As <see cref="Create{T}(RuleInfo, nint, ParameterRounding)"/>, over zeroed memory that somebody else owns: one address for each buffer.</summary>
+    internal static OptimizerState CreateOver<T>(
+        RuleInfo rule, ReadOnlySpan<nint> sizes, ReadOnlySpan<nint> addresses, ParameterRounding rounding = ParameterRounding.Nearest)
         where T : unmanaged
     {
         TensorShape shape = TensorShape.Of(sizes, blockLength: 0);
-        StateBuffer[] buffers = new StateBuffer[rule.States.Count];
+        StateInfo[] infos = StatesOf(rule, rounding);
+        StateBuffer[] buffers = new StateBuffer[infos.Length];
         for (int i = 0; i < buffers.Length; i++)
         {
-            buffers[i] = CreateBuffer<T>(rule.States[i], shape, addresses[i]);
+            buffers[i] = CreateBuffer<T>(infos[i], shape, addresses[i]);
         }
 
         StepWorkspace?[] workspaces = new StepWorkspace?[rule.Phases.Count];
         CreateWorkspaces<T>(rule, shape, workspaces);
-        return new OptimizerState(rule, typeof(T), shape, buffers, workspaces);
+        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, workspaces);
     }
 
     private static void CreateWorkspaces<T>(RuleInfo rule, TensorShape shape, StepWorkspace?[] workspaces)
@@ -224,8 +237,8 @@ public sealed partial class OptimizerState : IDisposable
         where T : unmanaged
     {
         bool isShared = info.Shape != StateShape.Element;
-        Type type = isShared ? typeof(double) : typeof(T);
-        int size = isShared ? sizeof(double) : Unsafe.SizeOf<T>();
+        Type type = isShared ? typeof(double) : StateType.Of<T>();
+        int size = isShared ? sizeof(double) : StateType.SizeOf<T>();
         nint count = shape.CountOf(info.Shape);
         return new StateBuffer(info, type, count, address is { } first ? new NativeBuffer(count, size, first) : new NativeBuffer(count, size));
     }

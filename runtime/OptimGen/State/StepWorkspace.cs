@@ -65,7 +65,7 @@ internal sealed class StepWorkspace : IDisposable
         where T : unmanaged =>
         plan.Reductions.Count + plan.RowValues + plan.ColumnValues + plan.ScratchArrays == 0
             ? null
-            : new StepWorkspace(plan, shape, Unsafe.SizeOf<T>());
+            : new StepWorkspace(plan, shape, StateType.SizeOf<T>());
 
     /// <summary>Chooses where the memory lies, once: scratch in phase with the parameters.</summary>
     /// <param name="address">The parameters' address.</param>

@@ -21,7 +21,7 @@ public sealed class EmittedCodeTests
         }
         """;
 
-    private static readonly string[] All = [Declarations.AdamW, Declarations.Lion, Declarations.HeavyBall];
+    private static readonly string[] All = [Declarations.AdamW, Declarations.Lion, Declarations.HeavyBall, Declarations.Anchored];
 
     public static TheoryData<string, string> Places => new()
     {
@@ -39,7 +39,7 @@ public sealed class EmittedCodeTests
     };
 
     public static TheoryData<string> Names => new("uniforms", "length", "count", "mask", "i", "state", "parameters", "value", "none",
-        "smallestNormal", "width", "start", "double", "float", "in", "x0", "newX", "m1", "unchecked", "step_2", "Math", "variant");
+        "smallestNormal", "width", "start", "noState", "masterCopy", "noise", "double", "float", "in", "x0", "newX", "m1", "unchecked", "step_2", "Math", "variant");
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -61,7 +61,7 @@ public sealed class EmittedCodeTests
             $$"""[OptimGen.UpdateRule] private static void Update(ref double p, double g1) { double {{escaped}} = g1 * g1; p -= {{escaped}} * {{escaped}}; }""",
         })
         {
-            GeneratorRun.Of($$"""[OptimGen.Optimizer] internal partial class A { {{source}} }""").AssertCompiles();
+            GeneratorRun.Of($$"""[OptimGen.Optimizer(OptimGen.NumericTypes.All)] internal partial class A { {{source}} }""").AssertCompiles();
         }
     }
 
@@ -150,6 +150,18 @@ public sealed class EmittedCodeTests
             optimizer.Step(parameters, new double[] { 0 }, state);
             Assert.Equal(expected, parameters[0]);
         }
+    }
+
+    [Fact]
+    public void Parameters_of_16_bits_start_states_in_float()
+    {
+        object optimizer = GeneratorRun.Of(Declarations.Anchored).AssertCompiles().Instantiate("Sample.Anchored");
+        Half[] parameters = [(Half)1.5, (Half)(-2), (Half)3e-7];
+        using OptimizerState state = ((IOptimizer<Half>)optimizer).CreateState(3);
+        ((IOptimizer<Half>)optimizer).Step(parameters, [(Half)1, (Half)1, (Half)0], state);
+        Assert.Equal([1.5f, -2, (float)(Half)3e-7], state.Values<float>("anchor").ToArray());
+        Assert.Equal([(Half)1.49, (Half)(-2.01), (Half)3e-7], parameters);
+        Assert.False(optimizer is IOptimizer<float>);
     }
 
     [Theory]

@@ -106,8 +106,7 @@ namespace Sample
                 new global::OptimGen.StateInfo("FirstMoment", "m", "0"),
                 new global::OptimGen.StateInfo("SecondMoment", "v", "0"),
             },
-            4,
-            3);
+            new global::OptimGen.ArrayTraffic(parametersRead: 1, gradientsRead: 1, statesRead: 2, parametersWritten: 1, statesWritten: 2));
 
         global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;
 

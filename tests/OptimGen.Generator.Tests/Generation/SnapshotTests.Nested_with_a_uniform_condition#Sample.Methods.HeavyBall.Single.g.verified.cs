@@ -51,7 +51,7 @@ namespace Sample
                 /// <summary>Compiles the kernels that this processor uses, so that the first step need not.</summary>
                 internal static void Prepare()
                 {
-                    float none = 0;
+                    float none = default;
                     StepUniforms uniforms = default;
                     uniforms.variant = 0;
                     Run(Lanes.Widest, ref none, ref none, ref none, 0, in uniforms);

@@ -37,7 +37,7 @@ namespace Sample
             /// <summary>Compiles the kernels that this processor uses, so that the first step need not.</summary>
             internal static void Prepare()
             {
-                float none = 0;
+                float none = default;
                 StepUniforms uniforms = default;
                 Run(Lanes.Widest, ref none, ref none, ref none, 0, in uniforms);
             }

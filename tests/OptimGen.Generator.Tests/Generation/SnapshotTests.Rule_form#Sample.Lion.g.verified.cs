@@ -86,8 +86,7 @@ namespace Sample
             {
                 new global::OptimGen.StateInfo("m", "m", "0"),
             },
-            3,
-            2);
+            new global::OptimGen.ArrayTraffic(parametersRead: 1, gradientsRead: 1, statesRead: 1, parametersWritten: 1, statesWritten: 1));
 
         global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;
 

@@ -14,6 +14,9 @@ public sealed class SnapshotTests
     [Fact]
     public void Nested_with_a_uniform_condition() => Verify(nameof(Nested_with_a_uniform_condition), Declarations.HeavyBall);
 
+    [Fact]
+    public void Parameters_of_16_bits() => Verify(nameof(Parameters_of_16_bits), Declarations.Anchored);
+
     private static void Verify(string test, string source) =>
         Snapshots.Verify("Generation", $"{nameof(SnapshotTests)}.{test}", GeneratorRun.Of(source).AssertCompiles().Files);
 }

@@ -51,8 +51,8 @@ internal static class GoldenRun
         int columns = shape.Length > 1 ? states[state].Length / (int)shape[0] : states[state].Length;
         return rule.States[state].Shape switch
         {
-            Rules.StateShape.Row => [.. states[state].Where((_, element) => element % columns == 0)],
-            Rules.StateShape.Column => states[state][..columns],
+            Generator.Rules.StateShape.Row => [.. states[state].Where((_, element) => element % columns == 0)],
+            Generator.Rules.StateShape.Column => states[state][..columns],
             _ => states[state],
         };
     }

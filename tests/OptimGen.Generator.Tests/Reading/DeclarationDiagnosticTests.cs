@@ -40,7 +40,7 @@ public sealed class DeclarationDiagnosticTests
         { "OPT039", "namespace Vector512 { } [Optimizer] public partial class [|Custom|] BODY" },
         { "OPT039", "public partial class Outer { private class Unsafe; [Optimizer] public partial class [|Custom|] BODY }" },
         { "OPT011", "[[|Optimizer(NumericTypes.None)|]] public partial class Custom BODY" },
-        { "OPT011", "[[|Optimizer((NumericTypes)8)|]] public partial class Custom BODY" },
+        { "OPT011", "[[|Optimizer((NumericTypes)16)|]] public partial class Custom BODY" },
         { "OPT012", "[Optimizer] public partial class [|Custom|];" },
         { "OPT014", "[Optimizer] public partial class Custom BODY public partial class Custom { [UpdateRule] static void [|Other|](ref double x, double g) => x -= g; }" },
     };

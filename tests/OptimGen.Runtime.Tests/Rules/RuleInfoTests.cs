@@ -11,7 +11,7 @@ public sealed class RuleInfoTests
     {
         StateInfo[] states = [new("m", "m", "0")];
         HyperparameterInfo[] hyperparameters = [new("LearningRate", "α", 0.1, "[0, ∞)", "The rate.", "X")];
-        RuleInfo rule = new("Sgd", "id", "x ← x − α·m", hyperparameters, states, 3, 2);
+        RuleInfo rule = new("Sgd", "id", "x ← x − α·m", hyperparameters, states, new StepPlan([new PassInfo(1, 1, 1, 1, 1)], []));
         states[0] = new StateInfo("v", "v", "0");
         hyperparameters[0] = new HyperparameterInfo("Momentum", "β", 0.9, "[0, 1)", "The decay.", "1");
         Assert.Equal("m", Assert.Single(rule.States).Name);
@@ -24,19 +24,32 @@ public sealed class RuleInfoTests
     public void BytesAreCountedPerElement()
     {
         RuleInfo rule = TestRules.TwoMoments;
-        Assert.Equal(16, rule.BytesRead(4));
-        Assert.Equal(12, rule.BytesWritten(4));
-        Assert.Equal(32, rule.BytesRead(8));
-        Assert.Throws<ArgumentOutOfRangeException>("elementSize", () => rule.BytesRead(0));
-        Assert.Throws<ArgumentOutOfRangeException>("elementSize", () => rule.BytesWritten(-4));
+        Assert.Equal(16, rule.BytesRead<float>());
+        Assert.Equal(12, rule.BytesWritten<float>());
+        Assert.Equal(32, rule.BytesRead<double>());
+        Assert.Equal(24, rule.BytesWritten<double>());
+    }
+
+    [Fact]
+    public void BytesOfNarrowParameters_AreNotThoseOfTheirStates()
+    {
+        // Two bytes each for parameter and gradient, four for each moment; a master copy is read instead of the parameter, and written beside it.
+        RuleInfo rule = TestRules.TwoMoments;
+        Assert.Equal(12, rule.BytesRead<BFloat16>());
+        Assert.Equal(10, rule.BytesWritten<BFloat16>());
+        Assert.Equal(12, rule.BytesRead<BFloat16>(ParameterRounding.Stochastic));
+        Assert.Equal(14, rule.BytesRead<Half>(ParameterRounding.MasterCopy));
+        Assert.Equal(14, rule.BytesWritten<Half>(ParameterRounding.MasterCopy));
+        Assert.Equal(16, rule.BytesRead<float>(ParameterRounding.MasterCopy));
+        Assert.Equal(12, rule.BytesWritten<float>(ParameterRounding.MasterCopy));
     }
 
     [Fact]
     public void Nonsense_IsRefused()
     {
-        Assert.Throws<ArgumentException>("name", static () => new RuleInfo("", "id", "", [], [], 2, 1));
-        Assert.Throws<ArgumentException>("identity", static () => new RuleInfo("Sgd", "", "", [], [], 2, 1));
-        Assert.Throws<ArgumentOutOfRangeException>("arraysRead", static () => new RuleInfo("Sgd", "id", "", [], [], -1, 1));
+        Assert.Throws<ArgumentException>("name", static () => new RuleInfo("", "id", "", [], [], new StepPlan([new PassInfo(1, 1, 0, 1, 0)], [])));
+        Assert.Throws<ArgumentException>("identity", static () => new RuleInfo("Sgd", "", "", [], [], new StepPlan([new PassInfo(1, 1, 0, 1, 0)], [])));
+        Assert.Throws<ArgumentNullException>("plan", static () => new RuleInfo("Sgd", "id", "", [], [], null!));
         ArgumentException twice = Assert.Throws<ArgumentException>("states", static () => TestRules.Create("Sgd", "m", "m"));
         Assert.Contains("'m'", twice.Message, StringComparison.Ordinal);
     }

@@ -13,5 +13,5 @@ internal static class TestRules
 
     public static RuleInfo Create(string name, params string[] states) => new(
         name, "identity of " + name, "x ← x − α·g", [new HyperparameterInfo("LearningRate", "α", 0.001, "[0, ∞)", "The rate.", "X/G")],
-        Array.ConvertAll(states, static state => new StateInfo(state, state[..1], "0")), 2 + states.Length, 1 + states.Length);
+        Array.ConvertAll(states, static state => new StateInfo(state, state[..1], "0")), new StepPlan([new PassInfo(1, 1, states.Length, 1, states.Length)], []));
 }

@@ -8,7 +8,8 @@ namespace OptimGen.Tests.Papers;
 /// <summary>Settings at which one optimizer is another: what identifies a rule as much as a recorded trajectory does.</summary>
 public sealed class LimitTests
 {
-    private const int Length = 20;
+    private const int Rows = 4;
+    private const int Columns = 5;
     private const int Steps = 25;
 
     /// <summary>Pairs that are the same to the last bit; a setting is <c>Name=value</c>.</summary>
@@ -36,6 +37,11 @@ public sealed class LimitTests
         { "AdaMod", "Beta3=0", "AdamReordered", "" },
         { "QHAdam", "Nu1=1 Nu2=1", "Adam", "" },
         { "AdamWFullyDecoupled", "", "AdamW", "" },
+        { "CautiousAdamW", "Beta1=0 MeanFloor=1 Epsilon=1e-8", "AdamReordered", "Beta1=0" },
+        { "AdafactorVectorMomentum", "Beta1=0", "AdafactorVector", "" },
+        { "AdafactorMomentum", "Beta1=0", "Adafactor", "" },
+        { "AdafactorVector", "RelativeStep=0 ScaleParameter=0 Clip=1e9 DecayPower=1e9 LearningRate=0.001", "SignSgd", "" },
+        { "MarsAdamW", "CorrectVectors=0 Gamma=0 LearningRate=0.001 Beta1=0 Beta2=0 Epsilon=1e-200", "SignSgd", "" },
         { "Adam", "Beta1=0 Beta2=0 Epsilon=1e-200", "SignSgd", "" },
         { "QHAdam", "Nu1=0 Nu2=0 Epsilon=1e-200", "SignSgd", "" },
         { "Asgd", "Lambda=0 LearningRate=0.1", "Sgd", "LearningRate=0.1" },
@@ -68,15 +74,15 @@ public sealed class LimitTests
 
     private static double[] Run(string optimizer, string settings)
     {
-        double[] start = new double[Length];
+        double[] start = new double[Rows * Columns];
         TestValues.FillOrdinary<double>(start, seed: 1);
-        using TensorRun run = new(optimizer, start);
+        using TensorRun run = new TensorRun(optimizer, start).As(Rows, Columns);
         foreach (string[] setting in settings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=')))
         {
             run.With(setting[0], double.Parse(setting[1], System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        double[] gradients = new double[Length];
+        double[] gradients = new double[Rows * Columns];
         for (int step = 0; step < Steps; step++)
         {
             TestValues.FillOrdinary<double>(gradients, seed: step + 2);

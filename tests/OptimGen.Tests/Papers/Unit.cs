@@ -8,7 +8,7 @@ namespace OptimGen.Tests.Papers;
 /// <param name="Gradient">The power of G.</param>
 internal readonly record struct Unit(double Parameter, double Gradient)
 {
-    /// <summary>Reads a unit; one that is free counts as none.</summary>
+    /// <summary>Reads a unit; what is free in it counts as none.</summary>
     /// <exception cref="FormatException">It is no such unit.</exception>
     public static Unit Parse(string text)
     {
@@ -30,6 +30,12 @@ internal readonly record struct Unit(double Parameter, double Gradient)
 
     private static Unit Factor(string text)
     {
+        if (text[0] == '[')
+        {
+            // The unit of a hyperparameter that has any: none will do.
+            return default;
+        }
+
         double power = text[0] == '√' ? 0.5 : 1;
         string letter = text.TrimStart('√');
         power *= letter[1..] switch

@@ -17,7 +17,7 @@ internal static class ConstantChecks
         EquatableArray<Node> nodes = rule.Graph.Nodes;
         double?[] constants = Evaluate(rule);
         bool[] varies = new bool[nodes.Count];
-        HashSet<(NumericTypes Type, int Value)> reported = [];
+        HashSet<(string Format, int Value)> reported = [];
         for (int index = 0; index < nodes.Count; index++)
         {
             Node node = nodes[index];
@@ -36,9 +36,9 @@ internal static class ConstantChecks
 
                 foreach (NumberFormat format in NumberFormat.All)
                 {
-                    if ((rule.Types & format.Type) != 0
+                    if ((rule.Types & format.Types) != 0
                         && Describe(constant, format) is { } becomes
-                        && reported.Add((format.Type, analysis.ValueOf(node.Operand(operand)))))
+                        && reported.Add((format.Name, analysis.ValueOf(node.Operand(operand)))))
                     {
                         yield return Finding(rule, node.Operand(operand), text, constant, becomes, format);
                     }
@@ -60,8 +60,11 @@ internal static class ConstantChecks
             DomainFault.ConstantOutOfRange,
             node,
             isHyperparameter ? at.A : -1,
-            [what, value, becomes, format.Name, format.Smallest, format.Largest, format.Type.ToString()]);
+            [what, value, becomes, format.Name, format.Smallest, format.Largest, TypesOf(rule.Types & format.Types)]);
     }
+
+    /// <summary>Flags as the author writes them, after <c>NumericTypes.</c></summary>
+    private static string TypesOf(NumericTypes types) => types.ToString().Replace(", ", " and NumericTypes.");
 
     /// <summary>What a constant becomes, if that is another thing altogether.</summary>
     private static string? Describe(double constant, NumberFormat format)

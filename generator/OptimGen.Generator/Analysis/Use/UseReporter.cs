@@ -89,7 +89,7 @@ internal static class UseReporter
 
     private static Location? Place(Location? place, RuleSources sources) => place ?? sources.Declaration;
 
-    /// <summary>What one state costs, in the element types that the optimizer is made for.</summary>
+    /// <summary>What one state costs, in the element types that the optimizer is made for; with 16-bit parameters, it is a float.</summary>
     private static string Bytes(RuleModel rule, int state)
     {
         if (rule.States[state].Shape != StateShape.Element)
@@ -98,7 +98,7 @@ internal static class UseReporter
         }
 
         List<string> costs = [];
-        if (rule.Types.HasFlag(NumericTypes.Single))
+        if ((rule.Types & ~NumericTypes.Double) != 0)
         {
             costs.Add("4 bytes per element in float");
         }

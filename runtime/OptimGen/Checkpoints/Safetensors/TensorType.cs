@@ -11,14 +11,14 @@ internal sealed class TensorType
         new("F64", 8, typeof(double)),
         new("F32", 4, typeof(float)),
         new("F16", 2, typeof(Half)),
-        new("BF16", 2, null),
+        new("BF16", 2, typeof(BFloat16)),
         new("I8", 1, typeof(sbyte)),
         new("U8", 1, typeof(byte)),
     ];
 
-    private readonly Type? _elementType;
+    private readonly Type _elementType;
 
-    private TensorType(string name, int size, Type? elementType)
+    private TensorType(string name, int size, Type elementType)
     {
         Name = name;
         Size = size;

@@ -96,6 +96,20 @@ public sealed class FindingTests
         DomainRun.RuleText("double learningRate = 1e-3", "x -= learningRate * g * 1e300 / (1e-50 + g * g);").Replace("[Optimizer]", "[Optimizer(NumericTypes.Double)]", System.StringComparison.Ordinal)));
 
     [Fact]
+    public void Constants_of_16_bit_parameters_are_those_of_the_float_that_they_are_computed_in()
+    {
+        string rule = DomainRun.RuleText("double learningRate = 1e-3", "x -= learningRate * g * 1e30 / (1e-30 + g * g);");
+        string wrong = DomainRun.RuleText("double learningRate = 1e-3", "x -= learningRate * g / (1e-50 + g * g);");
+        Assert.Empty(DomainRun.Report(With(rule, "NumericTypes.BFloat16 | NumericTypes.Half")));
+        Assert.EndsWith("or leave NumericTypes.BFloat16 out of [Optimizer]", MessageOf(With(wrong, "NumericTypes.BFloat16 | NumericTypes.Double")));
+        Assert.EndsWith("or leave NumericTypes.Single and NumericTypes.Half out of [Optimizer]", MessageOf(With(wrong, "NumericTypes.Half | NumericTypes.Single")));
+
+        static string With(string rule, string types) => rule.Replace("[Optimizer]", $"[Optimizer({types})]", System.StringComparison.Ordinal);
+
+        static string MessageOf(string rule) => Assert.Single(DomainRun.Report(rule)).GetMessage(CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void A_fault_in_a_helper_is_reported_at_the_call_with_the_helper_as_cause()
     {
         Diagnostic finding = Assert.Single(DomainRun.Report(

@@ -158,9 +158,11 @@ public sealed class UseTests
             """;
         Diagnostic both = Assert.Single(Findings.Of("ref double m", "x -= g; m = g;"));
         Diagnostic single = Assert.Single(Findings.Of(TestCompilation.Create(Source)));
+        Diagnostic narrow = Assert.Single(Findings.Of(TestCompilation.Create(Source.Replace("Single", "BFloat16", System.StringComparison.Ordinal))));
 
         Assert.EndsWith("it costs 4 bytes per element in float and 8 in double", Findings.MessageOf(both), System.StringComparison.Ordinal);
         Assert.EndsWith("it costs 4 bytes per element in float", Findings.MessageOf(single), System.StringComparison.Ordinal);
+        Assert.EndsWith("it costs 4 bytes per element in float", Findings.MessageOf(narrow), System.StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class RuleInfoTests
     {
         Assert.Throws<ArgumentException>("name", static () => new RuleInfo("", "id", "", [], [], new StepPlan([new PassInfo(1, 1, 0, 1, 0)], [])));
         Assert.Throws<ArgumentException>("identity", static () => new RuleInfo("Sgd", "", "", [], [], new StepPlan([new PassInfo(1, 1, 0, 1, 0)], [])));
-        Assert.Throws<ArgumentNullException>("plan", static () => new RuleInfo("Sgd", "id", "", [], [], null!));
+        Assert.Throws<ArgumentNullException>("plan", static () => new RuleInfo("Sgd", "id", "", [], [], (StepPlan)null!));
         ArgumentException twice = Assert.Throws<ArgumentException>("states", static () => TestRules.Create("Sgd", "m", "m"));
         Assert.Contains("'m'", twice.Message, StringComparison.Ordinal);
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Numerics;
 using System.Threading.Tasks;
 using OptimGen.Checkpoints.Tests.Child;
 using OptimGen.Checkpoints.Tests.Support;
@@ -203,6 +202,37 @@ public sealed class RoundTripTests
         CheckpointTensor uniform = info.Tensors.Single(tensor => tensor.Name == "state.b.product");
         Assert.Equal("F64", uniform.Type);
         Assert.Empty(uniform.Shape);
+    }
+
+    [Fact]
+    public void Parameters_of_16_bits_come_back_with_their_rounding_and_its_seed()
+    {
+        using TemporaryFolder folder = new();
+        using ParameterSet<BFloat16> set = new() { Seed = ulong.MaxValue };
+        set.Allocate("w", 3);
+        AdamW optimizer = new() { ParameterRounding = ParameterRounding.MasterCopy };
+        optimizer.Step(set);
+        Checkpoint.Save(folder.File(), set, optimizer);
+        CheckpointInfo info = Checkpoint.Inspect(folder.File());
+        Assert.Equal(
+            ["state.w.FirstMoment F32", "state.w.MasterCopy F32", "state.w.SecondMoment F32", "w BF16"],
+            info.Tensors.Select(tensor => $"{tensor.Name} {tensor.Type}"));
+        using ParameterSet<BFloat16> loaded = new();
+        loaded.Allocate("w", 3);
+        AdamW other = new() { ParameterRounding = ParameterRounding.Stochastic };
+        Assert.Throws<CheckpointException>(() => Checkpoint.Load(folder.File(), loaded, other));
+        AdamW same = new() { ParameterRounding = ParameterRounding.MasterCopy };
+        Checkpoint.Load(folder.File(), loaded, same);
+        Assert.Equal(ulong.MaxValue, loaded.Seed);
+        Assert.Equal(Content.Of(set, optimizer), Content.Of(loaded, same));
+
+        // Without a tensor of its own, another rounding is refused all the same.
+        using ParameterSet<BFloat16> nearest = new();
+        nearest.Allocate("w", 3);
+        AdamW plain = new();
+        Checkpoint.Save(folder.File(), nearest, plain);
+        CheckpointException refusal = Assert.Throws<CheckpointException>(() => Checkpoint.Load(folder.File(), nearest, other));
+        Assert.Contains("rounding was Nearest and is Stochastic", refusal.Reason, StringComparison.Ordinal);
     }
 
     private static void AssertProgress(List<CheckpointProgress> progress, long total, int calls)

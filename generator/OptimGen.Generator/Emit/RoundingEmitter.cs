@@ -20,8 +20,6 @@ internal static class RoundingEmitter
         {
             writer.WriteLine($"state.CopyFrom({buffer}, start, length, ref parameters);");
         }
-
-        writer.WriteLine();
     }
 
     /// <summary>Statements for each of these roundings, of which the one in <paramref name="choice"/> runs.</summary>

@@ -91,7 +91,7 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
-        WriteInitialize(writer, kernel.Rule, t);
+        WriteInitialize(writer, kernel.Rule, type);
         writer.WriteLine();
         string commit = kernel.Shared.States.Count == 0 ? " { }" : $" =>\n    CommitSharedStates(state, in {AsUniforms});";
         writer.WriteLine($"void global::OptimGen.IStepKernel<{t}>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms){commit}");
@@ -182,10 +182,12 @@ internal static class StepEmitter
         writer.WriteLine();
     }
 
-    private static void WriteInitialize(SourceWriter writer, RuleModel rule, string t)
+    private static void WriteInitialize(SourceWriter writer, RuleModel rule, ElementType type)
     {
+        string t = type.Keyword;
         string signature = $"void global::OptimGen.IStepKernel<{t}>.Initialize(ref {t} parameters, global::OptimGen.OptimizerState state, nint start, nint length)";
-        if (!HasInitialValues(rule))
+        bool hasMasterCopy = type.Roundings.Contains(ParameterRounding.MasterCopy);
+        if (!HasInitialValues(rule) && !hasMasterCopy)
         {
             writer.WriteLine(signature + " { }");
             return;
@@ -193,7 +195,20 @@ internal static class StepEmitter
 
         using (writer.WriteBlock(signature))
         {
-            WriteFills(writer, rule, $"({t})", "ref parameters");
+            if (HasInitialValues(rule))
+            {
+                WriteFills(writer, rule, $"({type.Arithmetic.Keyword})", "ref parameters");
+            }
+
+            if (HasInitialValues(rule) && hasMasterCopy)
+            {
+                writer.WriteLine();
+            }
+
+            if (hasMasterCopy)
+            {
+                RoundingEmitter.WriteMasterCopy(writer, rule.States.Count, "");
+            }
         }
     }
 
@@ -216,6 +231,7 @@ internal static class StepEmitter
             if (kernel.Phase == 0 && RoundingsOf(kernel, type).Contains(ParameterRounding.MasterCopy))
             {
                 RoundingEmitter.WriteMasterCopy(writer, kernel.Rule.States.Count, condition);
+                writer.WriteLine();
             }
 
             if (kernel.PassCount == 1)

@@ -94,8 +94,7 @@ public sealed partial class ParameterSet<T>
             Parameter<T> parameter = _parameters[index];
             if (parameter.State is null)
             {
-                parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
-                parameter.State.Seed = RoundingNoise.SeedOf(Seed, index);
+                parameter.State = NewState(index, parameter.Group.Kernel ?? optimizer);
                 parameter.JoinedAt = Step;
                 parameter.IsNew = true;
             }
@@ -107,6 +106,13 @@ public sealed partial class ParameterSet<T>
         }
 
         _work[optimizer.Phase] ??= new SetStep<T>(_parameters);
+    }
+
+    private OptimizerState NewState(int tensor, IOptimizer<T> optimizer)
+    {
+        OptimizerState state = optimizer.CreateState(_parameters[tensor].ShapeSpan, _parameters[tensor].BlockLength);
+        state.Seed = RoundingNoise.SeedOf(Seed, tensor);
+        return state;
     }
 
     private void Settle(RuleInfo rule)
@@ -163,7 +169,7 @@ public sealed partial class ParameterSet<T>
     {
         if ((options.NeedsNorm || options.MeasureUpdate || options.GradientScale != 1) && !GradientPass.Supports<T>())
         {
-            throw GradientPass.Unsupported<T>();
+            throw new NotSupportedException($"Options that look at gradients or updates of type {typeof(T).Name} are not supported.");
         }
     }
 

@@ -29,9 +29,7 @@ public sealed partial class ParameterSet<T>
             {
                 Parameter<T> parameter = _parameters[i];
                 Hold(parameter);
-                states[i] = parameter.State is { IsDisposed: false } state
-                    ? state
-                    : (parameter.Group.Optimizer ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                states[i] = parameter.State is { IsDisposed: false } state ? state : NewState(i, parameter.Group.Optimizer ?? optimizer);
                 states[i].PlaceFor(ref parameter.FirstValue(out _));
             }
         }
@@ -62,14 +60,14 @@ public sealed partial class ParameterSet<T>
     /// <param name="rule">The rule to which the set belongs from now on.</param>
     /// <param name="states">The states.</param>
     /// <param name="step">The number of steps that the set has taken.</param>
-    /// <param name="steps">The number that each tensor has taken; a tensor may have come later than others.</param>
-    internal void Restore(RuleInfo rule, OptimizerState[] states, long step, ReadOnlySpan<long> steps)
+    /// <param name="tensors">Where each tensor stands.</param>
+    internal void Restore(RuleInfo rule, OptimizerState[] states, long step, ReadOnlySpan<TensorPosition> tensors)
     {
         for (int i = 0; i < states.Length; i++)
         {
-            states[i].RestoreStep(steps[i]);
+            states[i].Restore(tensors[i]);
             _parameters[i].State = states[i];
-            _parameters[i].JoinedAt = step - steps[i];
+            _parameters[i].JoinedAt = step - tensors[i].Step;
         }
 
         _rule = rule;
@@ -79,7 +77,7 @@ public sealed partial class ParameterSet<T>
     /// <summary>Makes the set refuse to step, because what it holds is half of one thing and half of another.</summary>
     internal void Spoil(RuleInfo rule, OptimizerState[] states)
     {
-        Restore(rule, states, Step, new long[states.Length]);
+        Restore(rule, states, Step, new TensorPosition[states.Length]);
         foreach (OptimizerState state in states)
         {
             state.Dispose();

@@ -36,7 +36,7 @@ internal sealed class SharedStageWriter
         _uses = _shared.Graph.CountUses();
         _pass = pass;
         _isNeeded = FindNeeded();
-        foreach (UniformValue value in _shared.Uniforms.Concat(_shared.Conditions).Concat(_shared.RowValues).Concat(_shared.ColumnValues))
+        foreach (UniformValue value in _shared.Conditions.Concat(_shared.Uniforms).Concat(_shared.RowValues).Concat(_shared.ColumnValues))
         {
             _kept[value.Node] = Identifiers.Escape(value.Name);
             _namer.Claim(value.Name);

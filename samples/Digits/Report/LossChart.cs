@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Digits.Training;
+using Samples.Drawing;
 
 namespace Digits.Report;
 

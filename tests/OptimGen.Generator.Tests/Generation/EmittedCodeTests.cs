@@ -41,6 +41,23 @@ public sealed class EmittedCodeTests
     public static TheoryData<string> Names => new("uniforms", "length", "count", "mask", "i", "state", "parameters", "value", "none",
         "smallestNormal", "width", "start", "noState", "masterCopy", "noise", "double", "float", "in", "x0", "newX", "m1", "unchecked", "step_2", "Math", "variant");
 
+    [Fact]
+    public void A_condition_chooses_loops_and_is_asked_for_again_beside_a_later_pass() => GeneratorRun.Of("""
+        using OptimGen;
+        [Optimizer]
+        internal sealed partial class Scaled
+        {
+            [UpdateRule]
+            private static void Update(ref double x, double g, double learningRate = 0.5)
+            {
+                bool isFast = learningRate > 0.25;
+                double norm = Reduce.Norm(g);
+                double scale = isFast ? 1 + norm : 2;
+                x -= isFast ? learningRate * g / scale : learningRate * scale * g;
+            }
+        }
+        """).AssertCompiles();
+
     [Theory]
     [MemberData(nameof(Places))]
     public void Wherever_the_class_stands(string type, string source) =>

@@ -48,12 +48,10 @@ internal static class GoldenRun
     /// <summary>A state's values, once each: the interpreter keeps one for every element.</summary>
     private static double[] Distinct(RuleModel rule, double[][] states, int state, nint[] shape)
     {
-        int columns = shape.Length > 1 ? states[state].Length / (int)shape[0] : states[state].Length;
-        return rule.States[state].Shape switch
-        {
-            Generator.Rules.StateShape.Row => [.. states[state].Where((_, element) => element % columns == 0)],
-            Generator.Rules.StateShape.Column => states[state][..columns],
-            _ => states[state],
-        };
+        ElementLayout layout = new(shape);
+        Domain domain = ElementLayout.DomainOf(rule.States[state].Shape);
+        return domain == Domain.Uniform
+            ? states[state]
+            : [.. Enumerable.Range(0, layout.CountOf(domain)).Select(place => states[state][layout.FirstOf(domain, place)])];
     }
 }

@@ -6,8 +6,8 @@ using OptimGen.Generator.Rules;
 namespace OptimGen.Generator.Tests.Interpretation;
 
 /// <summary>
-/// Computes a rule as it was read: element by element, node by node, in double, with nothing lowered, shared or fused. It is independent of
-/// all that makes kernels, and therefore an oracle for them.
+/// Computes a rule as it was read: node by node, each for all elements, in double, with nothing lowered, shared or fused. It is independent
+/// of all that makes kernels, and therefore an oracle for them.
 /// </summary>
 internal sealed class RuleInterpreter
 {
@@ -50,118 +50,90 @@ internal sealed class RuleInterpreter
         }
     }
 
-    /// <summary>Computes step <paramref name="t"/> in place, with a tensor that is a vector unless it has a shape.</summary>
-    public void Step(double[] parameters, double[] gradients, double[][] states, long t, params nint[] shape)
+    /// <summary>Computes step <paramref name="t"/> of one tensor in place, with one that is a vector unless it has a shape.</summary>
+    public void Step(double[] parameters, double[] gradients, double[][] states, long t, params nint[] shape) =>
+        Step([new InterpretedTensor(new ElementLayout(shape.Length == 0 ? [parameters.Length] : shape, 0, _rule.Graph.UsesBlocks), parameters, gradients, states)], t);
+
+    /// <summary>Computes step <paramref name="t"/> of tensors that are stepped together, in place.</summary>
+    public void Step(IReadOnlyList<InterpretedTensor> tensors, long t)
     {
-        int count = parameters.Length;
-        int rows = shape.Length > 1 ? (int)shape[0] : 1;
-        int columns = count / rows;
-        Domain[] domains = DomainTable.Of(_rule.Graph.Nodes);
-        double[][] values = new double[_rule.Graph.Nodes.Count][];
+        EquatableArray<Node> nodes = _rule.Graph.Nodes;
+        Domain[] domains = DomainTable.Of(nodes);
+
+        // Of each node a value for every element of every tensor.
+        double[][][] values = new double[nodes.Count][][];
         for (int index = 0; index < values.Length; index++)
         {
-            Node node = _rule.Graph.Nodes[index];
-            values[index] = node.Op switch
+            Node node = nodes[index];
+            double[][] of = OpTable.Of(node.Op).Scope is null ? [] : values[node.A];
+            bool isLargest = OpTable.Of(node.Op).IsLargest;
+            values[index] = OpTable.Of(node.Op).Scope switch
             {
-                Op.Parameter => [.. parameters],
-                Op.Gradient => [.. gradients],
-                Op.State or Op.UniformState or Op.RowState or Op.ColumnState => [.. states[node.A]],
-                Op.Hyperparameter => Same(_hyperparameters[node.A]),
-                Op.StepNumber => Same(t),
-                Op.Shape => Same(Size((ShapeValue)node.A)),
-                Op.Literal => Same(node.Value),
-                Op.Sum or Op.SumAll => Same(Once(node.A).Sum()),
-                Op.Largest or Op.LargestAll => Same(Once(node.A).Max()),
-                Op.RowSum => Reduce(values[node.A], element => element / columns, Enumerable.Sum),
-                Op.RowLargest => Reduce(values[node.A], element => element / columns, Enumerable.Max),
-                Op.ColumnSum => Reduce(values[node.A], element => element % columns, Enumerable.Sum),
-                Op.ColumnLargest => Reduce(values[node.A], element => element % columns, Enumerable.Max),
-                _ => [.. Enumerable.Range(0, count).Select(element => Compute(node, operand => values[operand][element]))],
+                Rules.ReductionScope.All => Same(Reduce(of.SelectMany(all => all), isLargest)),
+                Rules.ReductionScope.Tensor => [.. tensors.Select((tensor, number) => Fill(tensor, Reduce(Once(tensor.Layout, of[number], domains[node.A]), isLargest)))],
+                Rules.ReductionScope.Row => [.. tensors.Select((tensor, number) => Reduce(tensor.Layout, of[number], Domain.Row, isLargest))],
+                Rules.ReductionScope.Column => [.. tensors.Select((tensor, number) => Reduce(tensor.Layout, of[number], Domain.Column, isLargest))],
+                _ => [.. tensors.Select((tensor, number) => Compute(node, tensor, t, operand => values[operand][number], tensors))],
             };
         }
 
-        values[_rule.Graph.Parameter].CopyTo(parameters, 0);
-        for (int state = 0; state < states.Length; state++)
+        for (int number = 0; number < tensors.Count; number++)
         {
-            values[_rule.Graph.States[state]].CopyTo(states[state], 0);
+            values[_rule.Graph.Parameter][number].CopyTo(tensors[number].Parameters, 0);
+            for (int state = 0; state < tensors[number].States.Length; state++)
+            {
+                values[_rule.Graph.States[state]][number].CopyTo(tensors[number].States[state], 0);
+            }
         }
 
-        double[] Same(double value) => [.. Enumerable.Repeat(value, count)];
-
-        double Size(ShapeValue value) => value switch
-        {
-            ShapeValue.Rank => Math.Max(1, shape.Length),
-            ShapeValue.Rows or ShapeValue.Blocks => rows,
-            ShapeValue.Columns or ShapeValue.BlockLength => columns,
-            _ => count,
-        };
-
-        // What a row or a column has one value for counts once.
-        IEnumerable<double> Once(int index) => domains[index] switch
-        {
-            Domain.Row => values[index].Where((_, element) => element % columns == 0),
-            Domain.Column => values[index].Take(columns),
-            _ => values[index],
-        };
+        double[][] Same(double value) => [.. tensors.Select(tensor => Fill(tensor, value))];
     }
 
-    /// <summary>One value of each group of elements, given back to every element of it.</summary>
-    private static double[] Reduce(double[] values, Func<int, int> group, Func<IEnumerable<double>, double> reduction)
+    private double[] Compute(Node node, InterpretedTensor tensor, long t, Func<int, double[]> operand, IReadOnlyList<InterpretedTensor> all)
     {
-        Dictionary<int, double> reduced = Enumerable.Range(0, values.Length).GroupBy(group)
-            .ToDictionary(elements => elements.Key, elements => reduction(elements.Select(element => values[element])));
-        return [.. Enumerable.Range(0, values.Length).Select(element => reduced[group(element)])];
-    }
-
-    private static double Compute(Node node, Func<int, double> values)
-    {
-        double a = values(node.A);
-        double b = node.B < 0 ? 0 : values(node.B);
-        double c = node.C < 0 ? 0 : values(node.C);
-        return node.Op switch
+        switch (node.Op)
         {
-            Op.Negate => -a,
-            Op.AnyUnit => a,
-            Op.Abs => Math.Abs(a),
-            Op.Sqrt => Math.Sqrt(a),
-            Op.Exp => Math.Exp(a),
-            Op.Log => Math.Log(a),
-            Op.Floor => Math.Floor(a),
-            Op.Ceiling => Math.Ceiling(a),
-            Op.Truncate => Math.Truncate(a),
-            Op.Round => Math.Round(a),
-            Op.Log2 => Math.Log2(a),
-            Op.Sin => Math.Sin(a),
-            Op.Cos => Math.Cos(a),
-            Op.Tanh => Math.Tanh(a),
-            Op.Hypot => double.Hypot(a, b),
-            Op.MinimumMagnitude => Math.MinMagnitude(a, b),
-            Op.MaximumMagnitude => Math.MaxMagnitude(a, b),
-            Op.Add => a + b,
-            Op.Subtract => a - b,
-            Op.Multiply => a * b,
-            Op.Divide => a / b,
-            Op.Remainder => a % b,
-            Op.Minimum => Math.Min(a, b),
-            Op.Maximum => Math.Max(a, b),
-            Op.CopySign => Math.CopySign(a, b),
-            Op.Power => Math.Pow(a, b),
-            Op.Less => Truth(a < b),
-            Op.LessOrEqual => Truth(a <= b),
-            Op.Greater => Truth(a > b),
-            Op.GreaterOrEqual => Truth(a >= b),
-            Op.Equal => Truth(a == b),
-            Op.NotEqual => Truth(a != b),
-            Op.And => Truth(a != 0 && b != 0),
-            Op.Or => Truth(a != 0 || b != 0),
-            Op.Not => Truth(a == 0),
-            Op.Select => a != 0 ? b : c,
-            _ => throw new InvalidOperationException($"{node.Op} is made by lowering; a rule as read has none."),
-        };
+            case Op.Parameter:
+                return [.. tensor.Parameters];
+            case Op.Gradient:
+                return [.. tensor.Gradients];
+            case Op.State or Op.UniformState or Op.RowState or Op.ColumnState:
+                return [.. tensor.States[node.A]];
+            case Op.Hyperparameter:
+                return Fill(tensor, _hyperparameters[node.A]);
+            case Op.StepNumber:
+                return Fill(tensor, t);
+            case Op.Shape when (ShapeValue)node.A == ShapeValue.TotalLength:
+                return Fill(tensor, all.Sum(one => one.Layout.Count));
+            case Op.Shape:
+                return Fill(tensor, tensor.Layout.Size((ShapeValue)node.A));
+            case Op.Literal:
+                return Fill(tensor, node.Value);
+            default:
+                double[] a = operand(node.A);
+                double[] b = node.Arity > 1 ? operand(node.B) : a;
+                double[] c = node.Arity > 2 ? operand(node.C) : a;
+                return [.. a.Select((value, element) => PlainArithmetic.Compute(node.Op, value, b[element], c[element]))];
+        }
     }
 
-    // Comparisons and logic give 1 or 0, so that all nodes fit in one array.
-    private static double Truth(bool value) => value ? 1 : 0;
+    private static double[] Fill(InterpretedTensor tensor, double value) => [.. Enumerable.Repeat(value, tensor.Layout.Count)];
+
+    /// <summary>What a row or a column has one value for counts once.</summary>
+    private static IEnumerable<double> Once(ElementLayout layout, double[] values, Domain domain) =>
+        Enumerable.Range(0, layout.CountOf(domain)).Select(place => values[layout.FirstOf(domain, place)]);
+
+    /// <summary>One value of each row or column, given back to every element of it.</summary>
+    private static double[] Reduce(ElementLayout layout, double[] values, Domain domain, bool isLargest)
+    {
+        double[] reduced = [.. Enumerable.Range(0, values.Length).GroupBy(element => layout.PlaceOf(domain, element))
+            .OrderBy(group => group.Key)
+            .Select(group => Reduce(group.Select(element => values[element]), isLargest))];
+        return [.. values.Select((_, element) => reduced[layout.PlaceOf(domain, element)])];
+    }
+
+    private static double Reduce(IEnumerable<double> values, bool isLargest) =>
+        isLargest ? values.Aggregate(double.NegativeInfinity, Math.Max) : AccurateSum.Of(values);
 
     private double Initial(StateModel state, double parameter) => state.Initially switch
     {

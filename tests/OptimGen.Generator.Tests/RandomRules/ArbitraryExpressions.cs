@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Tests.RandomRules;
 
@@ -28,6 +29,9 @@ internal sealed class ArbitraryExpressions(Dice dice)
 
     /// <summary>Helpers that take two numbers.</summary>
     public List<string> Helpers { get; private init; } = [];
+
+    /// <summary>How the rule divides tensors.</summary>
+    public Division Division { get; init; }
 
     /// <summary>The step, if the rule has one.</summary>
     public string? Step { get; init; }
@@ -110,9 +114,32 @@ internal sealed class ArbitraryExpressions(Dice dice)
     public string UniformTruth() =>
         Step is not null && dice.Chance(0.6) ? $"{Step} {dice.Pick("==", ">", "<=")} {dice.Between(1, 3)}" : $"{Uniform(1)} {dice.Pick(Comparisons)} {Uniform(1)} + 0.25";
 
+    /// <summary>A reduction of something that differs from element to element.</summary>
+    /// <param name="domain">What its value is the same for.</param>
+    /// <param name="depth">How deep that is.</param>
+    public string Reduction(Domain domain, int depth)
+    {
+        string part = domain switch
+        {
+            Domain.Uniform => dice.Pick("Reduce.", "Reduce.", "Reduce.", "ReduceAll."),
+            Domain.Column => "Reduce.Column",
+            _ => Division == Division.Blocks ? "Reduce.Block" : "Reduce.Row",
+        };
+        string value = dice.Pick($"g + {Real(depth)}", $"x * {Real(depth)}", "g * g", $"g > {Uniform(1)} ? x : {Real(depth)}");
+        return $"{part}{dice.Pick("Sum", "Mean", "Norm", "Rms", "Max")}({value})";
+    }
+
+    /// <summary>What reductions and states of this rule may be the same for.</summary>
+    public Domain Shared() => Division switch
+    {
+        Division.Matrix => dice.Pick(Domain.Uniform, Domain.Row, Domain.Column),
+        Division.Blocks => dice.Pick(Domain.Uniform, Domain.Row),
+        _ => Domain.Uniform,
+    };
+
     /// <summary>The same in an inner scope, whose names end with it.</summary>
     public ArbitraryExpressions Inner() =>
-        new(dice) { Reals = [.. Reals], Uniforms = [.. Uniforms], Truths = [.. Truths], Helpers = [.. Helpers], Step = Step };
+        new(dice) { Reals = [.. Reals], Uniforms = [.. Uniforms], Truths = [.. Truths], Helpers = [.. Helpers], Step = Step, Division = Division };
 
     private string Owner() => dice.Pick("Math", "Math", "double");
 }

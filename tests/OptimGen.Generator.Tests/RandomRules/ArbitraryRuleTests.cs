@@ -20,7 +20,10 @@ public sealed class ArbitraryRuleTests
     private const int Run = 100;
 
     // One vector and a bit, twice interleaved and a bit, nothing but a tail.
-    private static readonly int[] Lengths = [3, 21, 50];
+    private static readonly nint[] Lengths = [3, 21, 50];
+
+    // More than a block of sums, rows with tails, more than a group of rows; in pieces where the rule can be cut.
+    private static readonly (nint[] Shape, int Pieces)[] Shapes = [([2100], 3), ([5, 21], 1), ([37, 3], 2), ([3, 1031], 3)];
 
     private static readonly bool[] OrdinaryAndSpecial = [false, true];
 
@@ -74,13 +77,15 @@ public sealed class ArbitraryRuleTests
     }
 
     private static bool IsOfAnalyses(string id) =>
-        id.StartsWith("OPT", StringComparison.Ordinal) && string.CompareOrdinal(id, "OPT060") >= 0;
+        id.StartsWith("OPT", StringComparison.Ordinal) && string.CompareOrdinal(id, "OPT060") >= 0 && string.CompareOrdinal(id, "OPT100") < 0;
 
     private static string? FindDifference<T>(IStepKernel<T> optimizer)
         where T : unmanaged, INumber<T>, IBinaryFloatingPointIeee754<T> =>
         Widths.Where(Lanes.IsSupported)
-            .SelectMany(width => Lengths.SelectMany(length => OrdinaryAndSpecial.Select(special => KernelBits.FindDifference(
-                optimizer, width, length, GuardedSide.End, special))))
+            .SelectMany(width => OrdinaryAndSpecial.SelectMany(special => (optimizer.PassCount > 1 || optimizer.Rule.HasSharedStates ? Shapes : [])
+                .Concat(Lengths.Select(length => (Shape: new[] { length }, Pieces: 1)))
+                .Select(tensor => KernelBits.FindDifference(optimizer, width, tensor.Shape, GuardedSide.End, special, tensor.Pieces))))
+            .Append(ThreadedStep.FindDifference(optimizer))
             .FirstOrDefault(difference => difference is not null);
 
     private static void ForBatches(

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Tests.RandomRules;
 
@@ -8,21 +9,30 @@ internal static class ArbitraryRules
 {
     private const int Depth = 3;
 
+    private static readonly string[] Sizes = ["Length", "Rows", "Columns", "Rank"];
+
     /// <summary>The rule of this seed.</summary>
     public static RandomRule Create(int seed)
     {
         Dice dice = new(seed);
         string? step = dice.Chance(0.6) ? dice.Pick("t", "step") : null;
-        ArbitraryExpressions expressions = new(dice) { Step = step };
+        bool reduces = dice.Chance(0.6);
+        Division division = reduces ? dice.Pick(Division.None, Division.Matrix, Division.Blocks) : Division.None;
+        ArbitraryExpressions expressions = new(dice) { Step = step, Division = division };
         List<string> helpers = [];
         for (int number = dice.Below(3); number > 0; number--)
         {
             helpers.Add(Helper($"Helper{number}", dice, expressions));
         }
 
-        string signature = Signature(dice, expressions, out List<string> states);
+        string signature = Signature(dice, expressions, reduces, out List<string> states, out List<(string Name, Domain Domain)> shared);
         List<string> body = [];
-        WriteStatements(body, dice, expressions, ["x", "g", .. states], dice.Between(1, 5), depth: 2, isUniform: true);
+        WriteStatements(body, dice, expressions, ["x", "g", .. states], dice.Between(1, 5), depth: 2, isUniform: true, reduces);
+        foreach ((string state, Domain domain) in shared)
+        {
+            body.Add($"        {state} = {(dice.Chance(0.3) ? state : expressions.Uniform(1))} + {expressions.Reduction(domain, 2)};");
+        }
+
         foreach (string state in states)
         {
             body.Add($"        {state} = {expressions.Real(Depth)};");
@@ -63,10 +73,27 @@ internal static class ArbitraryRules
         return new RandomRule(seed, $"Arbitrary.Rule{seed}", source);
     }
 
-    private static string Signature(Dice dice, ArbitraryExpressions expressions, out List<string> states)
+    private static string Signature(
+        Dice dice, ArbitraryExpressions expressions, bool reduces, out List<string> states, out List<(string Name, Domain Domain)> shared)
     {
         List<string> required = ["ref double x", "double g"];
         states = [];
+        shared = [];
+        for (int number = reduces ? dice.Below(3) : 0; number > 0; number--)
+        {
+            Domain domain = expressions.Shared();
+            string attribute = domain switch
+            {
+                Domain.Uniform => "Uniform",
+                Domain.Column => "PerColumn",
+                _ => expressions.Division == Division.Blocks ? "PerBlock" : "PerRow",
+            };
+            string name = $"shared{number}";
+            required.Insert(dice.Between(1, required.Count), $"{dice.Pick("", "[Initially(0.5)] ")}[{attribute}] ref double {name}");
+            shared.Add((name, domain));
+            (domain == Domain.Uniform ? expressions.Uniforms : expressions.Reals).Add(name);
+        }
+
         for (int number = dice.Below(5); number > 0; number--)
         {
             string state = $"s{number}";
@@ -79,6 +106,12 @@ internal static class ArbitraryRules
         {
             required.Insert(dice.Between(0, required.Count), $"{dice.Pick("int", "long")} {step}");
             expressions.Uniforms.Add($"(1.0 * {step})");
+        }
+
+        foreach (string size in Sizes.Where(_ => dice.Chance(0.1)))
+        {
+            required.Insert(dice.Between(0, required.Count), $"[{size}] {dice.Pick("int", "long")} size{size}");
+            expressions.Uniforms.Add($"(1.0 * size{size})");
         }
 
         expressions.Reals.AddRange(["x", "g", "g", .. states]);
@@ -116,7 +149,7 @@ internal static class ArbitraryRules
     }
 
     private static void WriteStatements(
-        List<string> text, Dice dice, ArbitraryExpressions expressions, IReadOnlyList<string> targets, int count, int depth, bool isUniform)
+        List<string> text, Dice dice, ArbitraryExpressions expressions, IReadOnlyList<string> targets, int count, int depth, bool isUniform, bool reduces)
     {
         string indent = new(' ', 4 * (4 - depth));
         for (; count > 0; count--)
@@ -134,6 +167,12 @@ internal static class ArbitraryRules
                     text.Add($"{indent}bool {truth} = {expressions.Truth(2)};");
                     expressions.Truths.Add(truth);
                     break;
+                case 3 when reduces && isUniform && dice.Chance(0.8):
+                    Domain domain = expressions.Shared();
+                    string reduced = $"n{depth}_{expressions.Uniforms.Count}_{expressions.Reals.Count}_{count}";
+                    text.Add($"{indent}double {reduced} = {expressions.Reduction(domain, 2)};");
+                    (domain == Domain.Uniform ? expressions.Uniforms : expressions.Reals).Add(reduced);
+                    break;
                 case 3:
                     string uniform = $"u{depth}_{expressions.Uniforms.Count}_{count}";
                     text.Add($"{indent}double {uniform} = {expressions.Uniform(2)};");
@@ -148,7 +187,7 @@ internal static class ArbitraryRules
                 case 6 or 7 when depth > 0:
                     bool isUniformBranch = dice.Chance(0.4);
                     text.Add($"{indent}if ({(isUniformBranch ? expressions.UniformTruth() : expressions.Truth(1))})\n{indent}{{");
-                    WriteStatements(text, dice, expressions.Inner(), targets, dice.Between(1, 2), depth - 1, isUniform && isUniformBranch);
+                    WriteStatements(text, dice, expressions.Inner(), targets, dice.Between(1, 2), depth - 1, isUniform && isUniformBranch, reduces);
                     if (isUniform && isUniformBranch && dice.Chance(0.3))
                     {
                         text.Add($"{indent}    return;\n{indent}}}");
@@ -159,7 +198,7 @@ internal static class ArbitraryRules
                     if (dice.Chance(0.5))
                     {
                         text.Add($"{indent}else\n{indent}{{");
-                        WriteStatements(text, dice, expressions.Inner(), targets, 1, depth - 1, isUniform: false);
+                        WriteStatements(text, dice, expressions.Inner(), targets, 1, depth - 1, isUniform && isUniformBranch, reduces);
                         text.Add($"{indent}}}");
                     }
 

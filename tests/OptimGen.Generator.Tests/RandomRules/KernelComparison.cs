@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using OptimGen.Generator.Rules;
+using OptimGen.Generator.Tests.Interpretation;
 
 namespace OptimGen.Generator.Tests.RandomRules;
 
@@ -11,10 +13,15 @@ internal sealed class KernelComparison
     /// <summary>Kernels multiply by reciprocals and gather factors, so they may round a few times more often than the rule as read.</summary>
     private const double Slack = 4;
 
-    /// <summary>How many elements are stepped.</summary>
-    public const int Length = 19;
-
     private const int Steps = 5;
+
+    /// <summary>Of long tensors.</summary>
+    private const int FewSteps = 2;
+
+    private const int Long = 500;
+
+    /// <summary>How many elements are stepped where nothing is said of them.</summary>
+    public const int Length = 19;
 
     /// <summary>How many values were compared.</summary>
     public int Compared { get; private set; }
@@ -23,44 +30,92 @@ internal sealed class KernelComparison
     public int Sharply { get; private set; }
 
     /// <summary>The first value of a kernel that rounding cannot explain; null where there is none.</summary>
-    public string? FindDeviation<T>(IOptimizer<T> optimizer, RuleModel rule, int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        FindDeviation<T>(rule, seed, optimizer.CreateState(Length), optimizer.Step);
+    public string? FindDeviation<T>(IOptimizer<T> optimizer, RuleModel rule, int seed, IReadOnlyList<ElementLayout>? layouts = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        layouts ??= [new ElementLayout([Length])];
+        if (layouts.Count == 1)
+        {
+            return FindDeviation<T>(rule, seed, optimizer.CreateState(layouts[0].Sizes, layouts[0].BlockLength), optimizer.Step);
+        }
 
-    /// <summary>The same of whatever takes the steps.</summary>
+        using ParameterSet<T> set = [];
+        T[][] parameters = [.. layouts.Select(layout => new T[layout.Count])];
+        T[][] gradients = [.. layouts.Select(layout => new T[layout.Count])];
+        for (int number = 0; number < layouts.Count; number++)
+        {
+            set.Add($"tensor {number}", parameters[number], gradients[number], layouts[number].Sizes, layouts[number].BlockLength);
+        }
+
+        return FindDeviation(rule, seed, layouts, parameters, gradients, () => optimizer.Step(set), (number, model) => ValuesOf<T>(set[number].State!, model));
+    }
+
+    /// <summary>The same of a rule after lowering, run in double.</summary>
+    public string? FindDeviation(LoweredInterpreter lowered, RuleModel rule, int seed, IReadOnlyList<ElementLayout> layouts)
+    {
+        double[][] parameters = [.. layouts.Select(layout => new double[layout.Count])];
+        double[][] gradients = [.. layouts.Select(layout => new double[layout.Count])];
+        InterpretedTensor[]? tensors = null;
+        int t = 0;
+        return FindDeviation(rule, seed, layouts, parameters, gradients, Step, (number, model) => Distinct(tensors![number], rule, model));
+
+        void Step()
+        {
+            // Parameters are drawn after this method has been entered, and some states begin as they are.
+            tensors ??= [.. layouts.Select((layout, number) =>
+                new InterpretedTensor(layout, parameters[number], gradients[number], new RuleInterpreter(rule).CreateStates(parameters[number])))];
+            lowered.Step(tensors, ++t);
+        }
+    }
+
+    /// <summary>The same of whatever takes the steps of one tensor.</summary>
     public string? FindDeviation<T>(RuleModel rule, int seed, OptimizerState state, StepMethod<T> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        bool isSingle = typeof(T) == typeof(float);
-        double roundoff = isSingle ? 1.0 / (1 << 24) : 1.0 / (1L << 53);
-        BoundedInterpreter interpreter = new(rule, roundoff, isSingle ? 1e30 : 1e250, isSingle ? 1.2e-38 : 2.3e-308);
-        Random random = new(seed);
-        T[] parameters = new T[Length];
-        FillTame(parameters, random);
-        Bounded[] expected = [.. parameters.Select(value => new Bounded(double.CreateChecked(value), 0))];
-        Bounded[][] states = [.. expected.Select(value => rule.States.Select(one => interpreter.Initial(one, value.Value)).ToArray())];
-        T[] gradients = new T[Length];
+        ElementLayout layout = new([.. state.Shape], (int)state.BlockLength, rule.Graph.UsesBlocks);
+        T[] parameters = new T[layout.Count];
+        T[] gradients = new T[layout.Count];
         using (state)
         {
-            for (int t = 1; t <= Steps; t++)
-            {
-                FillTame(gradients, random);
-                for (int element = 0; element < Length; element++)
-                {
-                    interpreter.Step(ref expected[element], double.CreateChecked(gradients[element]), states[element], t);
-                }
+            return FindDeviation(rule, seed, [layout], [parameters], [gradients], () => step(parameters, gradients, state), (_, model) => ValuesOf<T>(state, model));
+        }
+    }
 
-                step(parameters, gradients, state);
-                string? deviation = Enumerable.Range(0, Length)
-                    .Select(element => Compare($"x[{element}]", parameters[element], expected[element], roundoff))
-                    .FirstOrDefault(found => found is not null)
-                    ?? Enumerable.Range(0, rule.States.Count)
-                        .SelectMany(index => Enumerable.Range(0, Length).Select(element => Compare(
-                            $"{rule.States[index].Name}[{element}]", ValueOf<T>(state, rule.States[index], element), states[element][index], roundoff)))
-                        .FirstOrDefault(found => found is not null);
-                if (deviation is not null)
+    private string? FindDeviation<T>(
+        RuleModel rule, int seed, IReadOnlyList<ElementLayout> layouts, T[][] parameters, T[][] gradients, Action step, Func<int, StateModel, double[]> valuesOf)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        bool isSingle = typeof(T) == typeof(float);
+        double roundoff = isSingle ? 1.0 / (1 << 24) : BoundedInterpreter.DoubleRoundoff;
+        BoundedInterpreter interpreter = new(rule, roundoff, isSingle ? 1e30 : 1e250, isSingle ? 1.2e-38 : 2.3e-308);
+        Random random = new(seed);
+        Array.ForEach(parameters, values => FillTame(values, random));
+        BoundedTensor[] expected = [.. layouts.Select((layout, number) =>
+        {
+            double[] values = [.. parameters[number].Select(value => double.CreateChecked(value))];
+            return new BoundedTensor(
+                layout,
+                [.. values.Select(value => new Bounded(value, 0))],
+                new double[layout.Count],
+                [.. rule.States.Select(state => values.Select(value => interpreter.Initial(state, value)).ToArray())]);
+        })];
+        int steps = layouts.Sum(layout => layout.Count) < Long ? Steps : FewSteps;
+        for (int t = 1; t <= steps; t++)
+        {
+            for (int number = 0; number < layouts.Count; number++)
+            {
+                FillTame(gradients[number], random);
+                gradients[number].Select(value => double.CreateChecked(value)).ToArray().CopyTo(expected[number].Gradients, 0);
+            }
+
+            interpreter.Step(expected, t);
+            step();
+            for (int number = 0; number < layouts.Count; number++)
+            {
+                int tensor = number;
+                if (FindDeviation(rule, parameters[number], model => valuesOf(tensor, model), expected[number], roundoff) is { } deviation)
                 {
-                    return $"{typeof(T).Name}, step {t}: {deviation}";
+                    return $"{typeof(T).Name}, {string.Join(", ", layouts)}, tensor {number}, step {t}: {deviation}";
                 }
             }
         }
@@ -68,13 +123,54 @@ internal sealed class KernelComparison
         return null;
     }
 
-    /// <summary>A state's value for an element; one that the tensor shares is in double.</summary>
-    private static T ValueOf<T>(OptimizerState state, StateModel model, int element)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        model.Shape == OptimGen.Generator.Rules.StateShape.Uniform ? T.CreateTruncating(state.Values<double>(model.Name)[0]) : state.Values<T>(model.Name)[element];
+    private string? FindDeviation<T>(RuleModel rule, T[] parameters, Func<StateModel, double[]> valuesOf, BoundedTensor expected, double roundoff)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int element = 0; element < parameters.Length; element++)
+        {
+            if (Compare("x", element, double.CreateChecked(parameters[element]), expected.Parameters[element], roundoff) is { } deviation)
+            {
+                return deviation;
+            }
+        }
 
-    private string? Compare<T>(string name, T actual, Bounded expected, double roundoff)
-        where T : IBinaryFloatingPointIeee754<T>
+        for (int index = 0; index < rule.States.Count; index++)
+        {
+            StateModel model = rule.States[index];
+            Domain domain = ElementLayout.DomainOf(model.Shape);
+            double[] values = valuesOf(model);
+            if (values.Length != expected.Layout.CountOf(domain))
+            {
+                return $"{model.Name} has {values.Length} values";
+            }
+
+            for (int place = 0; place < values.Length; place++)
+            {
+                Bounded value = expected.States[index][expected.Layout.FirstOf(domain, place)];
+                if (Compare(model.Name, place, values[place], value, roundoff) is { } deviation)
+                {
+                    return deviation;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static double[] ValuesOf<T>(OptimizerState state, StateModel model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ElementLayout.DomainOf(model.Shape) == Domain.Element
+            ? [.. state.Values<T>(model.Name).ToArray().Select(value => double.CreateChecked(value))]
+            : state.Values<double>(model.Name).ToArray();
+
+    private static double[] Distinct(InterpretedTensor tensor, RuleModel rule, StateModel model)
+    {
+        double[] values = tensor.States[rule.States.ToList().IndexOf(model)];
+        Domain domain = ElementLayout.DomainOf(model.Shape);
+        return [.. Enumerable.Range(0, tensor.Layout.CountOf(domain)).Select(place => values[tensor.Layout.FirstOf(domain, place)])];
+    }
+
+    private string? Compare(string name, int place, double actual, Bounded expected, double roundoff)
     {
         double bound = Slack * expected.Error;
         if (!double.IsFinite(bound))
@@ -84,8 +180,7 @@ internal sealed class KernelComparison
 
         Compared++;
         Sharply += bound < 1e5 * roundoff * Math.Max(1, Math.Abs(expected.Value)) ? 1 : 0;
-        double value = double.CreateChecked(actual);
-        return Math.Abs(value - expected.Value) <= bound ? null : $"{name} is {value:R} instead of {expected.Value:R} ± {bound:R}";
+        return Math.Abs(actual - expected.Value) <= bound ? null : $"{name}[{place}] is {actual:R} instead of {expected.Value:R} ± {bound:R}";
     }
 
     /// <summary>Numbers of both signs between 0.1 and 4, and some zeros.</summary>

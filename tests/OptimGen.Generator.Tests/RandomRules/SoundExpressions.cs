@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
+using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Tests.RandomRules;
 
@@ -14,6 +16,24 @@ internal sealed class SoundExpressions(Dice dice, SoundSettings settings)
 
     /// <summary>What may be used by name at this place.</summary>
     public List<SoundName> Names { get; } = [];
+
+    /// <summary>What values must be the same for at this place.</summary>
+    public Domain Within { get; private set; } = Domain.Element;
+
+    /// <summary>What is written at a place where values must be the same for something.</summary>
+    public string In(Domain domain, Func<string> write)
+    {
+        Domain before = Within;
+        Within = domain;
+        string text = write();
+        Within = before;
+        return text;
+    }
+
+    /// <summary>What the value of a text is the same for, by the names in it.</summary>
+    public Domain DomainOf(string text) => Names
+        .Where(name => name.Domain != Domain.Uniform && Regex.IsMatch(text, $@"\b{name.Text}\b"))
+        .Aggregate(Domain.Uniform, (domain, name) => domain | name.Domain);
 
     /// <summary>An expression, in parentheses or a call.</summary>
     public string Write(RuleUnit unit, RuleSign sign, int depth)
@@ -61,7 +81,7 @@ internal sealed class SoundExpressions(Dice dice, SoundSettings settings)
         }
 
         RuleUnit unit = dice.Pick(RuleUnit.G, RuleUnit.X);
-        return OfTwo(unit, RuleSign.Any, Math.Min(depth, 1) + 1, (a, b) => $"({a} {dice.Pick(Comparisons)} {b})", "(g > 0)");
+        return OfTwo(unit, RuleSign.Any, Math.Min(depth, 1) + 1, (a, b) => $"({a} {dice.Pick(Comparisons)} {b})", Within == Domain.Element ? "(g > 0)" : settings.Flag());
     }
 
     /// <summary>A positive value of any unit, made of what is always there.</summary>
@@ -76,7 +96,7 @@ internal sealed class SoundExpressions(Dice dice, SoundSettings settings)
                 return null;
             }
 
-            string positive = $"({magnitude} + {settings.Floor(of)})";
+            string positive = Within == Domain.Element ? $"({magnitude} + {settings.Floor(of)})" : settings.Floor(of);
             string power = Math.Abs(halves) switch
             {
                 1 => $"Math.Sqrt({positive})",
@@ -96,6 +116,9 @@ internal sealed class SoundExpressions(Dice dice, SoundSettings settings)
         };
     }
 
+    /// <summary>A plain number in (0, 1] that differs from element to element.</summary>
+    public string Share(RuleUnit unit) => $"({settings.Floor(unit)} / ({(unit == RuleUnit.G ? "Math.Abs(g)" : "Math.Abs(x)")} + {settings.Floor(unit)}))";
+
     /// <summary>Something made of two different values: of two equal ones, most would be what they are made of, or zero.</summary>
     private string OfTwo(RuleUnit unit, RuleSign sign, int depth, Func<string, string, string> write, string? otherwise = null)
     {
@@ -106,7 +129,7 @@ internal sealed class SoundExpressions(Dice dice, SoundSettings settings)
 
     private string Leaf(RuleUnit unit, RuleSign sign)
     {
-        SoundName[] fitting = [.. Names.Where(name => name.Unit == unit && name.Sign >= sign)];
+        SoundName[] fitting = [.. Names.Where(name => name.Unit == unit && name.Sign >= sign && (name.Domain | Within) == Within)];
         if (unit == RuleUnit.One && (fitting.Length == 0 || dice.Chance(0.4)))
         {
             return dice.TameNumber();

@@ -56,6 +56,18 @@ internal sealed class SoundSettings(Dice dice)
         return name;
     }
 
+    /// <summary>A truth value.</summary>
+    public string Flag()
+    {
+        const string name = "enabled";
+        if (!_declarations.Exists(declaration => declaration.Contains(name)))
+        {
+            _declarations.Add($"bool {name} = {dice.Pick("true", "false")}");
+        }
+
+        return name;
+    }
+
     /// <summary>A setting of its own.</summary>
     public string Add(string declaration, string name)
     {

@@ -50,7 +50,7 @@ internal sealed class SoundRules
         }
     }
 
-    /// <summary>The rule of this seed; as every second compilation costs as much, most are of one numeric type.</summary>
+    /// <summary>The rule of this seed. Most are for one numeric type: compiling is what takes time.</summary>
     public static RandomRule Create(int seed) =>
         new SoundRules(seed).Write(seed, (seed % 5) switch { 0 or 1 => "(NumericTypes.Single)", 2 or 3 => "(NumericTypes.Double)", _ => "" });
 

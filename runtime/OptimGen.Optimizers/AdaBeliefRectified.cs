@@ -13,13 +13,14 @@ namespace OptimGen.Optimizers;
 /// else:   x ← x − α·m / (1 − β₁ᵗ)
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε <c>Epsilon</c> 1e-16, λ <c>WeightDecay</c> 0.</para>
-/// <para>r is the rectification of <see cref="RAdam"/>; the threshold is 5 and includes it. As in version 0.2 of the authors' package, where
-/// it is the default, ε is added into the state and again outside the root, which stands before the correction here. Their version 0.0.5
-/// does not correct the plain step.</para>
-/// <para>Zhuang and others, “AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients”, 2020, <see
-/// href="https://arxiv.org/abs/2010.07468"/>.</para>
+/// <para>r is the rectification of <see cref="RAdam"/>; the threshold is 5 and includes it. As in version 0.2 of the authors' package,
+/// where it is the default, ε is added into the state and again outside the root, which stands before the correction here. Their version
+/// 0.0.5 does not correct the plain step.</para>
+/// <para>When: Instead of AdaBelief with a warm-up of the learning rate.</para>
+/// <para>Zhuang and others, “AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients”, 2020,
+/// <see href="https://arxiv.org/abs/2010.07468"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaBeliefRectified
 {
     /// <param name="x">The parameter.</param>

@@ -10,14 +10,15 @@ namespace OptimGen.Optimizers;
 /// η = clamp(α·√(1 − β₂ᵗ) / (1 − β₁ᵗ) / (√v + ε), φ′·(1 − 1 / (γ·t + 1)), φ′·(1 + 1 / (γ·t)))
 /// x ← x − η·m − λ·x
 /// </code>
-/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, φ <c>FinalRate</c> 0.1, γ <c>Gamma</c> 0.001, ε <c>Epsilon</c> 1e-8, λ
-/// <c>WeightDecay</c> 0.01.</para>
-/// <para>α₀ is the learning rate when the state was created. As in the authors' code, the decay is not multiplied by the learning rate: every step
-/// takes λ of the parameter, so it is not comparable with <see cref="AdamW"/>'s, of which α·λ is.</para>
-/// <para>Luo, Xiong, Liu and Sun, “Adaptive Gradient Methods with Dynamic Bound of Learning Rate”, 2019, <see
-/// href="https://arxiv.org/abs/1902.09843"/>.</para>
+/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, φ <c>FinalRate</c> 0.1, γ <c>Gamma</c> 0.001, ε
+/// <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.01.</para>
+/// <para>α₀ is the learning rate when the state was created. As in the authors' code, the decay is not multiplied by the learning rate:
+/// every step takes λ of the parameter, so it is not comparable with <see cref="AdamW"/>'s, of which α·λ is.</para>
+/// <para>When: As AdaBound, with a weight decay that a schedule leaves alone.</para>
+/// <para>Luo, Xiong, Liu and Sun, “Adaptive Gradient Methods with Dynamic Bound of Learning Rate”, 2019,
+/// <see href="https://arxiv.org/abs/1902.09843"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaBoundW
 {
     /// <param name="x">The parameter.</param>

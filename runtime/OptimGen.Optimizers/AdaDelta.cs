@@ -12,8 +12,9 @@ namespace OptimGen.Optimizers;
 /// x ← x − α·s
 /// </code>
 /// <para>α <c>LearningRate</c> 1, β <c>Decay</c> 0.9, ε <c>Epsilon</c> 1e-6, λ <c>WeightDecay</c> 0.</para>
-/// <para>The paper has no learning rate: 1 is its rule. Keras's default of 0.001 is another one. ε stands inside both roots, beside
-/// squared steps and beside squared gradients, and d never sees the learning rate.</para>
+/// <para>The paper has no learning rate: 1 is its rule. Keras's default of 0.001 is another one. ε stands inside both roots, beside squared
+/// steps and beside squared gradients, and d never sees the learning rate.</para>
+/// <para>When: Where no learning rate is to be chosen, and many steps are cheap.</para>
 /// <para>Zeiler, “ADADELTA: An Adaptive Learning Rate Method”, 2012, <see href="https://arxiv.org/abs/1212.5701"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]

@@ -13,8 +13,9 @@ namespace OptimGen.Optimizers;
 /// 0.</para>
 /// <para>As in PyTorch, ε stands outside the root, and the rate does not decay yet at step 1. Keras starts the sum at 0.1, with an ε of
 /// 1e-7 inside the root.</para>
-/// <para>Duchi, Hazan and Singer, “Adaptive Subgradient Methods for Online Learning and Stochastic Optimization”, 2011, <see
-/// href="https://jmlr.org/papers/v12/duchi11a.html"/>.</para>
+/// <para>When: Sparse gradients and convex problems: rare features keep large rates.</para>
+/// <para>Duchi, Hazan and Singer, “Adaptive Subgradient Methods for Online Learning and Stochastic Optimization”, 2011,
+/// <see href="https://jmlr.org/papers/v12/duchi11a.html"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]
 public sealed partial class AdaGrad

@@ -15,10 +15,11 @@ namespace OptimGen.Optimizers;
 /// <c>WeightDecay</c> 0.</para>
 /// <para>As in the authors' code, s starts at zero and is not corrected, so it warms up: the first step is 1 − β₃ of Adam's. s has seen
 /// today's rate when the two are compared. With β₃ = 0 it is Adam in the <see cref="AdamReordered">reordered form</see>.</para>
-/// <para>Ding, Ren, Luo and Sun, “An Adaptive and Momental Bound Method for Stochastic Learning”, 2019, <see
-/// href="https://arxiv.org/abs/1910.12249"/>.</para>
+/// <para>When: Instead of a warm-up, where Adam's first rates are too large.</para>
+/// <para>Ding, Ren, Luo and Sun, “An Adaptive and Momental Bound Method for Stochastic Learning”, 2019,
+/// <see href="https://arxiv.org/abs/1910.12249"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdaMod
 {
     /// <param name="x">The parameter.</param>

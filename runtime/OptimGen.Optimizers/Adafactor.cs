@@ -2,7 +2,8 @@ using System;
 
 namespace OptimGen.Optimizers;
 
-/// <summary>Steps relative to the size of a matrix, whose second moment is kept as one value per row and one per column: next to no memory.</summary>
+/// <summary>Steps relative to the size of a matrix, whose second moment is kept as one value per row and one per column: next to no
+/// memory.</summary>
 /// <remarks>
 /// <code>
 /// b = 1 − t^(−p)
@@ -14,15 +15,17 @@ namespace OptimGen.Optimizers;
 /// x ← x − η·λ·x
 /// x ← x − η·u
 /// </code>
-/// <para>α <c>LearningRate</c> 0.01, relative <c>RelativeStep</c> true, scaled <c>ScaleParameter</c> true, floor <c>ScaleFloor</c> 0.001, c <c>Clip</c> 1, p
-/// <c>DecayPower</c> 0.8, ε <c>Epsilon</c> 1e-30, λ <c>WeightDecay</c> 0.</para>
-/// <para>For matrices; rows have the same first index. <see cref="AdafactorVector"/> is for vectors, <see cref="AdafactorMomentum"/> has a first moment. As in fairseq and Transformers, whose relative steps have no learning rate but our default of 0.01 as the largest; as in PyTorch and Keras,
-/// the learning rate is that largest one. With <c>WarmupInit</c> a relative step is also at most 1e-6·t. The decay of v grows towards 1, and is 0 at
-/// step 1. Without <c>ScaleParameter</c> the learning rate has the unit of the parameter.</para>
-/// <para>Shazeer and Stern, “Adafactor: Adaptive Learning Rates with Sublinear Memory Cost”, 2018, <see
-/// href="https://arxiv.org/abs/1804.04235"/>.</para>
+/// <para>α <c>LearningRate</c> 0.01, relative <c>RelativeStep</c> true, scaled <c>ScaleParameter</c> true, floor <c>ScaleFloor</c> 0.001, c
+/// <c>Clip</c> 1, p <c>DecayPower</c> 0.8, ε <c>Epsilon</c> 1e-30, λ <c>WeightDecay</c> 0.</para>
+/// <para>For matrices; rows have the same first index. <see cref="AdafactorVector"/> is for vectors, <see cref="AdafactorMomentum"/> has a
+/// first moment. As in fairseq and Transformers, whose relative steps have no learning rate but our default of 0.01 as the largest; as in
+/// PyTorch and Keras, the learning rate is that largest one. With <c>WarmupInit</c> a relative step is also at most 1e-6·t. The decay of v
+/// grows towards 1, and is 0 at step 1. Without <c>ScaleParameter</c> the learning rate has the unit of the parameter.</para>
+/// <para>When: Large matrices, when memory is what there is least of.</para>
+/// <para>Shazeer and Stern, “Adafactor: Adaptive Learning Rates with Sublinear Memory Cost”, 2018,
+/// <see href="https://arxiv.org/abs/1804.04235"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Adafactor
 {
     /// <param name="x">The parameter.</param>

@@ -12,15 +12,17 @@ namespace OptimGen.Optimizers;
 /// x ← x − η·λ·x
 /// x ← x − η·u
 /// </code>
-/// <para>α <c>LearningRate</c> 0.01, relative <c>RelativeStep</c> true, scaled <c>ScaleParameter</c> true, floor <c>ScaleFloor</c> 0.001, c <c>Clip</c> 1, p
-/// <c>DecayPower</c> 0.8, ε <c>Epsilon</c> 1e-30, λ <c>WeightDecay</c> 0.</para>
-/// <para>What Adafactor does with vectors, whose second moment is not worth factoring. <see cref="Adafactor"/> is for matrices. As in fairseq and Transformers, whose relative steps have no learning rate but our default of 0.01 as the largest; as in PyTorch and Keras,
-/// the learning rate is that largest one. With <c>WarmupInit</c> a relative step is also at most 1e-6·t. The decay of v grows towards 1, and is 0 at
-/// step 1. Without <c>ScaleParameter</c> the learning rate has the unit of the parameter.</para>
-/// <para>Shazeer and Stern, “Adafactor: Adaptive Learning Rates with Sublinear Memory Cost”, 2018, <see
-/// href="https://arxiv.org/abs/1804.04235"/>.</para>
+/// <para>α <c>LearningRate</c> 0.01, relative <c>RelativeStep</c> true, scaled <c>ScaleParameter</c> true, floor <c>ScaleFloor</c> 0.001, c
+/// <c>Clip</c> 1, p <c>DecayPower</c> 0.8, ε <c>Epsilon</c> 1e-30, λ <c>WeightDecay</c> 0.</para>
+/// <para>What Adafactor does with vectors, whose second moment is not worth factoring. <see cref="Adafactor"/> is for matrices. As in
+/// fairseq and Transformers, whose relative steps have no learning rate but our default of 0.01 as the largest; as in PyTorch and Keras,
+/// the learning rate is that largest one. With <c>WarmupInit</c> a relative step is also at most 1e-6·t. The decay of v grows towards 1,
+/// and is 0 at step 1. Without <c>ScaleParameter</c> the learning rate has the unit of the parameter.</para>
+/// <para>When: The vectors of a model whose matrices Adafactor steps.</para>
+/// <para>Shazeer and Stern, “Adafactor: Adaptive Learning Rates with Sublinear Memory Cost”, 2018,
+/// <see href="https://arxiv.org/abs/1804.04235"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdafactorVector
 {
     /// <param name="x">The parameter.</param>

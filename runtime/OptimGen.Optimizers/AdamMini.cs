@@ -11,12 +11,13 @@ namespace OptimGen.Optimizers;
 /// x ← x − α·(m / (1 − β₁ᵗ)) / (√v / √(1 − β₂ᵗ) + ε)
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.</para>
-/// <para>The block length is a tensor's own: <c>CreateState</c> takes it, and without one a block is a row, an output neuron's weights. The paper
-/// wants a head of attention for queries and keys, a neuron for other matrices, and plain Adam for embeddings, which is a block length of 1; the
-/// authors' code takes a whole tensor where nothing is known of it. A vector is one block.</para>
+/// <para>The block length is a tensor's own: <c>CreateState</c> takes it, and without one a block is a row, an output neuron's weights. The
+/// paper wants a head of attention for queries and keys, a neuron for other matrices, and plain Adam for embeddings, which is a block
+/// length of 1; the authors' code takes a whole tensor where nothing is known of it. A vector is one block.</para>
+/// <para>When: As AdamW, at half of its memory, for models whose rows belong together.</para>
 /// <para>Zhang and others, “Adam-mini: Use Fewer Learning Rates To Gain More”, 2024, <see href="https://arxiv.org/abs/2406.16793"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdamMini
 {
     /// <param name="x">The parameter.</param>

@@ -9,11 +9,12 @@ namespace OptimGen.Optimizers;
 /// x ← x − s·m / (√v + ε)
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε <c>Epsilon</c> 1e-8.</para>
-/// <para>It equals <see cref="Adam"/> with an ε of ε / √(1 − β₂ᵗ), so early steps and small gradients differ. TensorFlow, Keras (with
-/// 1e-7) and Hugging Face use this form; PyTorch does not.</para>
+/// <para>It equals <see cref="Adam"/> with an ε of ε / √(1 − β₂ᵗ), so early steps and small gradients differ. TensorFlow, Keras (with 1e-7)
+/// and Hugging Face use this form; PyTorch does not.</para>
 /// <para>It has no weight decay; <see cref="AdamWAfter"/> is the same with one.</para>
-/// <para>Kingma and Ba, “Adam: A Method for Stochastic Optimization”, 2015, <see href="https://arxiv.org/abs/1412.6980"/>, section 2,
-/// last paragraph.</para>
+/// <para>When: To reproduce TensorFlow, Keras or Apex to the last digits.</para>
+/// <para>Kingma and Ba, “Adam: A Method for Stochastic Optimization”, 2015, <see href="https://arxiv.org/abs/1412.6980"/>, section 2, last
+/// paragraph.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]

@@ -10,8 +10,9 @@ namespace OptimGen.Optimizers;
 /// x ← x − α·λ·x
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε <c>Epsilon</c> 1e-6, λ <c>WeightDecay</c> 0.</para>
-/// <para>The decay is of the new x, where <see cref="AdamW"/> takes it of the old one: they differ by α·λ times the step, and by the
-/// place of ε.</para>
+/// <para>The decay is of the new x, where <see cref="AdamW"/> takes it of the old one: they differ by α·λ times the step, and by the place
+/// of ε.</para>
+/// <para>When: To reproduce what was trained with older versions of Transformers.</para>
 /// <para>Loshchilov and Hutter, “Decoupled Weight Decay Regularization”, 2019, <see href="https://arxiv.org/abs/1711.05101"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]

@@ -11,11 +11,14 @@ namespace OptimGen.Optimizers;
 /// x ← x − α·(m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 1e-5.</para>
-/// <para>α₀ is the learning rate when the state was created, so α / α₀ is the schedule's factor, the paper's η. λ is then independent of the choice of
-/// α₀, and smaller than <see cref="AdamW"/>'s by that factor: the two defaults are the same rule. optimi calls it <c>decouple_lr</c>.</para>
-/// <para>Loshchilov and Hutter, “Decoupled Weight Decay Regularization”, 2019, <see href="https://arxiv.org/abs/1711.05101"/>, algorithm 2.</para>
+/// <para>α₀ is the learning rate when the state was created, so α / α₀ is the schedule's factor, the paper's η. λ is then independent of
+/// the choice of α₀, and smaller than <see cref="AdamW"/>'s by that factor: the two defaults are the same rule. optimi calls it
+/// <c>decouple_lr</c>.</para>
+/// <para>When: As AdamW, when the learning rate is searched for and the decay must not follow.</para>
+/// <para>Loshchilov and Hutter, “Decoupled Weight Decay Regularization”, 2019, <see href="https://arxiv.org/abs/1711.05101"/>, algorithm
+/// 2.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class AdamWFullyDecoupled
 {
     /// <param name="x">The parameter.</param>

@@ -2,7 +2,8 @@ using System;
 
 namespace OptimGen.Optimizers;
 
-/// <summary>Adam that divides each gradient by the second moment of those before it, and averages afterwards: it converges with any β₂.</summary>
+/// <summary>Adam that divides each gradient by the second moment of those before it, and averages afterwards: it converges with any
+/// β₂.</summary>
 /// <remarks>
 /// <code>
 /// g ← g + λ·x
@@ -16,11 +17,13 @@ namespace OptimGen.Optimizers;
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.9999, ε <c>Epsilon</c> 1e-6, λ <c>WeightDecay</c> 0, λ′
 /// <c>DecoupledWeightDecay</c> 0.</para>
 /// <para>As in the authors' code: the first step only looks, ε is a floor of the root, and the bound of the normalised gradient grows with
-/// the steps taken. That code has one weight decay and a <c>decouple</c> that says which it is. Other libraries take t^¼ for the bound.</para>
-/// <para>Taniguchi and others, “ADOPT: Modified Adam Can Converge with Any β₂ with the Optimal Rate”, 2024, <see
-/// href="https://arxiv.org/abs/2411.02853"/>.</para>
+/// the steps taken. That code has one weight decay and a <c>decouple</c> that says which it is. Other libraries take t^¼ for the
+/// bound.</para>
+/// <para>When: Where Adam diverges or β₂ is hard to choose.</para>
+/// <para>Taniguchi and others, “ADOPT: Modified Adam Can Converge with Any β₂ with the Optimal Rate”, 2024,
+/// <see href="https://arxiv.org/abs/2411.02853"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Adopt
 {
     /// <param name="x">The parameter.</param>

@@ -9,14 +9,15 @@ namespace OptimGen.Optimizers;
 /// η = clamp(α·√(1 − β₂ᵗ) / (1 − β₁ᵗ) / (√v̄ + ε), φ′·(1 − 1 / (γ·t + 1)), φ′·(1 + 1 / (γ·t)))
 /// x ← x − η·m
 /// </code>
-/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, φ <c>FinalRate</c> 0.1, γ <c>Gamma</c> 0.001, ε <c>Epsilon</c> 1e-8, λ
-/// <c>WeightDecay</c> 0.</para>
-/// <para><see cref="AdaBound"/> with its authors' <c>amsbound</c>: the maximum is of the uncorrected moment, as in <see cref="AmsGrad"/>. α₀ is the
-/// learning rate when the state was created.</para>
-/// <para>Luo, Xiong, Liu and Sun, “Adaptive Gradient Methods with Dynamic Bound of Learning Rate”, 2019, <see
-/// href="https://arxiv.org/abs/1902.09843"/>.</para>
+/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, φ <c>FinalRate</c> 0.1, γ <c>Gamma</c> 0.001, ε
+/// <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.</para>
+/// <para><see cref="AdaBound"/> with its authors' <c>amsbound</c>: the maximum is of the uncorrected moment, as in <see cref="AmsGrad"/>.
+/// α₀ is the learning rate when the state was created.</para>
+/// <para>When: As AdaBound, where rates must not grow again.</para>
+/// <para>Luo, Xiong, Liu and Sun, “Adaptive Gradient Methods with Dynamic Bound of Learning Rate”, 2019,
+/// <see href="https://arxiv.org/abs/1902.09843"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999, RunningMaximum = true)]

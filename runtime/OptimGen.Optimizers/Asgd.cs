@@ -12,13 +12,16 @@ namespace OptimGen.Optimizers;
 /// η ← α / (1 + λ·α·t)^p, from α
 /// μ ← 1 / max(1, t − t₀), from 1
 /// </code>
-/// <para>α <c>LearningRate</c> 0.01, λ <c>Lambda</c> 0.0001, p <c>Power</c> 0.75, t₀ <c>AverageFrom</c> 1000000, λ′ <c>WeightDecay</c> 0.</para>
-/// <para>As in PyTorch, where p is <c>alpha</c> and t₀ <c>t0</c>: until step t₀ the average is the point itself. η and μ are those of the step
-/// before, so a new learning rate acts one step late. They are one value each for the whole tensor, kept in double; PyTorch keeps them in float.
-/// The average is the state <c>average</c>.</para>
-/// <para>Polyak and Juditsky, “Acceleration of Stochastic Approximation by Averaging”, 1992, <see href="https://doi.org/10.1137/0330046"/>.</para>
+/// <para>α <c>LearningRate</c> 0.01, λ <c>Lambda</c> 0.0001, p <c>Power</c> 0.75, t₀ <c>AverageFrom</c> 1000000, λ′ <c>WeightDecay</c>
+/// 0.</para>
+/// <para>As in PyTorch, where p is <c>alpha</c> and t₀ <c>t0</c>: until step t₀ the average is the point itself. η and μ are those of the
+/// step before, so a new learning rate acts one step late. They are one value each for the whole tensor, kept in double; PyTorch keeps them
+/// in float. The average is the state <c>average</c>.</para>
+/// <para>When: Convex problems with noise: evaluate at the average.</para>
+/// <para>Polyak and Juditsky, “Acceleration of Stochastic Approximation by Averaging”, 1992,
+/// <see href="https://doi.org/10.1137/0330046"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [SuppressMessage("OptimGen", "OPT080:A state is never read", Justification = "The program reads the average: it is the answer.")]
 public sealed partial class Asgd
 {

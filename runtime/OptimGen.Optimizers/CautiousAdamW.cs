@@ -10,12 +10,14 @@ namespace OptimGen.Optimizers;
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, floor <c>MeanFloor</c> 0.001, ε <c>Epsilon</c> 1e-6, λ
 /// <c>WeightDecay</c> 0.</para>
-/// <para>Those that move move further, so that the step is as long as if all had. As in the authors' code, ε stands before the correction, and the
-/// share of those that move counts as at least the floor; their first version divided by the number of those that move plus one.</para>
-/// <para>Liang and others, “Cautious Optimizers: Improving Training with One Line of Code”, 2024, <see
-/// href="https://arxiv.org/abs/2411.16085"/>.</para>
+/// <para>Those that move move further, so that the step is as long as if all had. As in the authors' code, ε stands before the correction,
+/// and the share of those that move counts as at least the floor; their first version divided by the number of those that move plus
+/// one.</para>
+/// <para>When: In place of AdamW, for one more pass over the gradients.</para>
+/// <para>Liang and others, “Cautious Optimizers: Improving Training with One Line of Code”, 2024,
+/// <see href="https://arxiv.org/abs/2411.16085"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.Decoupled, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.EmaOfSquares, Decay = 0.999)]

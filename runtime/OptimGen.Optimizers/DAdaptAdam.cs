@@ -2,7 +2,8 @@ using System;
 
 namespace OptimGen.Optimizers;
 
-/// <summary>Adam that finds its own learning rate by D-Adaptation: a lower bound of the distance to the solution, which only grows.</summary>
+/// <summary>Adam that finds its own learning rate by D-Adaptation: a lower bound of the distance to the solution, which only
+/// grows.</summary>
 /// <remarks>
 /// <code>
 /// g ← g + λ·x
@@ -17,13 +18,15 @@ namespace OptimGen.Optimizers;
 /// </code>
 /// <para>α <c>LearningRate</c> 1, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, d from <c>InitialScale</c> 1e-6, growth <c>Growth</c> ∞,
 /// <c>BiasCorrection</c> false, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0, λ′ <c>DecoupledWeightDecay</c> 0.</para>
-/// <para>As in the authors' code, where the first d and growth are <c>d0</c> and <c>growth_rate</c>, and <c>decouple</c> says which decay the one
-/// <c>weight_decay</c> is. The rate is inside the first moment, so one that changes acts on later gradients only. <see cref="Prodigy"/> finds d
-/// faster.</para>
+/// <para>As in the authors' code, where the first d and growth are <c>d0</c> and <c>growth_rate</c>, and <c>decouple</c> says which decay
+/// the one <c>weight_decay</c> is. The rate is inside the first moment, so one that changes acts on later gradients only.
+/// <see cref="Prodigy"/> finds d faster.</para>
 /// <para>All tensors of a set share one d, so they are stepped together. A tensor stepped alone is a model of its own.</para>
-/// <para>Defazio and Mishchenko, “Learning-Rate-Free Learning by D-Adaptation”, 2023, <see href="https://arxiv.org/abs/2301.07733"/>.</para>
+/// <para>When: Where no learning rate is to be chosen; Prodigy mostly gets there sooner.</para>
+/// <para>Defazio and Mishchenko, “Learning-Rate-Free Learning by D-Adaptation”, 2023,
+/// <see href="https://arxiv.org/abs/2301.07733"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class DAdaptAdam
 {
     /// <param name="x">The parameter.</param>

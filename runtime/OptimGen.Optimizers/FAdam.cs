@@ -13,14 +13,17 @@ namespace OptimGen.Optimizers;
 /// w = x / d                      w ← w / (max(1, rms(w)) / c)
 /// x ← x − α·(m + λ·w)
 /// </code>
-/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, p <c>Power</c> 0.5, c <c>Clip</c> 1, ε <c>Epsilon</c> 1e-8, λ
-/// <c>WeightDecay</c> 0.1.</para>
-/// <para>As in the paper, ε shrinks with small gradients. While every gradient so far has been zero, the paper's step is 0 / 0; here it is 0. <see cref="FAdamMaxEpsilon"/> is safe from it otherwise. f is the diagonal of Fisher's information, an average that has no bias to correct; neither is m corrected. The weight decay, too, is
-/// divided by its root and bounded. c divides what the maximum has been taken of: with c &lt; 1 it also enlarges.</para>
-/// <para>Hwang, “FAdam: Adam is a Natural Gradient Optimizer Using Diagonal Empirical Fisher Information”, 2024, <see
-/// href="https://arxiv.org/abs/2405.12807"/>, version 3.</para>
+/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, p <c>Power</c> 0.5, c <c>Clip</c> 1, ε <c>Epsilon</c>
+/// 1e-8, λ <c>WeightDecay</c> 0.1.</para>
+/// <para>As in the paper, ε shrinks with small gradients. While every gradient so far has been zero, the paper's step is 0 / 0; here it is
+/// 0. <see cref="FAdamMaxEpsilon"/> is safe from it otherwise. f is the diagonal of Fisher's information, an average that has no bias to
+/// correct; neither is m corrected. The weight decay, too, is divided by its root and bounded. c divides what the maximum has been taken
+/// of: with c &lt; 1 it also enlarges.</para>
+/// <para>When: As AdamW with strong regularisation, after Fisher's information.</para>
+/// <para>Hwang, “FAdam: Adam is a Natural Gradient Optimizer Using Diagonal Empirical Fisher Information”, 2024,
+/// <see href="https://arxiv.org/abs/2405.12807"/>, version 3.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class FAdam
 {
     /// <param name="x">The parameter.</param>

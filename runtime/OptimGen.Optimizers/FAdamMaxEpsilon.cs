@@ -13,14 +13,17 @@ namespace OptimGen.Optimizers;
 /// w = x / d                      w ← w / (max(1, rms(w)) / c)
 /// x ← x − α·(m + λ·w)
 /// </code>
-/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, p <c>Power</c> 0.5, c <c>Clip</c> 1, ε <c>Epsilon</c> 1e-8, λ
-/// <c>WeightDecay</c> 0.1.</para>
-/// <para><see cref="FAdam"/> follows the paper, where ε shrinks with small gradients and zero ones are divided by zero; the repository has put a maximum in the place of that minimum. f is the diagonal of Fisher's information, an average that has no bias to correct; neither is m corrected. The weight decay, too, is
-/// divided by its root and bounded. c divides what the maximum has been taken of: with c &lt; 1 it also enlarges.</para>
-/// <para>Hwang, “FAdam: Adam is a Natural Gradient Optimizer Using Diagonal Empirical Fisher Information”, 2024, <see
-/// href="https://arxiv.org/abs/2405.12807"/>, version 3.</para>
+/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, p <c>Power</c> 0.5, c <c>Clip</c> 1, ε <c>Epsilon</c>
+/// 1e-8, λ <c>WeightDecay</c> 0.1.</para>
+/// <para><see cref="FAdam"/> follows the paper, where ε shrinks with small gradients and zero ones are divided by zero; the repository has
+/// put a maximum in the place of that minimum. f is the diagonal of Fisher's information, an average that has no bias to correct; neither
+/// is m corrected. The weight decay, too, is divided by its root and bounded. c divides what the maximum has been taken of: with c &lt; 1
+/// it also enlarges.</para>
+/// <para>When: To reproduce the repository's present version.</para>
+/// <para>Hwang, “FAdam: Adam is a Natural Gradient Optimizer Using Diagonal Empirical Fisher Information”, 2024,
+/// <see href="https://arxiv.org/abs/2405.12807"/>, version 3.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class FAdamMaxEpsilon
 {
     /// <param name="x">The parameter.</param>

@@ -12,14 +12,15 @@ namespace OptimGen.Optimizers;
 /// v ← β₂·v + (1 − β₂)·g²
 /// x ← x − α·(m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
 /// </code>
-/// <para>α <c>LearningRate</c> 0.001, a <c>FilterDecay</c> 0.98, κ <c>Amplification</c> 2, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε <c>Epsilon</c>
-/// 1e-8, λ <c>WeightDecay</c> 0.01.</para>
-/// <para>The filter is the authors' <c>gradfilter_ema</c>, whose <c>alpha</c> and <c>lamb</c> are a and κ; with κ = 0 this is <see
-/// cref="AdamW"/>. They use it with weight decays from 0.01 to 2.</para>
-/// <para>Lee, Kang, Kim and Lee, “Grokfast: Accelerated Grokking by Amplifying Slow Gradients”, 2024, <see
-/// href="https://arxiv.org/abs/2405.20233"/>.</para>
+/// <para>α <c>LearningRate</c> 0.001, a <c>FilterDecay</c> 0.98, κ <c>Amplification</c> 2, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε
+/// <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.01.</para>
+/// <para>The filter is the authors' <c>gradfilter_ema</c>, whose <c>alpha</c> and <c>lamb</c> are a and κ; with κ = 0 this is
+/// <see cref="AdamW"/>. They use it with weight decays from 0.01 to 2.</para>
+/// <para>When: Small algorithmic tasks where generalisation comes late.</para>
+/// <para>Lee, Kang, Kim and Lee, “Grokfast: Accelerated Grokking by Amplifying Slow Gradients”, 2024,
+/// <see href="https://arxiv.org/abs/2405.20233"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class GrokfastAdamW
 {
     /// <param name="x">The parameter.</param>

@@ -13,12 +13,14 @@ namespace OptimGen.Optimizers;
 /// </code>
 /// <para>α <c>LearningRate</c> 0.0004, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, φ <c>RootFloor</c> 1e-15, ε <c>Epsilon</c> 1e-15, λ
 /// <c>WeightDecay</c> 0.</para>
-/// <para>The learning rate is inside m, so one that changes acts on later gradients only; s / α corrects m for its start at zero, and is 1 − β₁ᵗ
-/// while α stays as it is. φ and the place of ε are pytorch_optimizer's; the authors' code has no φ, and adds ε after the correction. The
-/// decay is of the new x.</para>
-/// <para>Ziyin, Wang and Ueda, “LaProp: Separating Momentum and Adaptivity in Adam”, 2020, <see href="https://arxiv.org/abs/2002.04839"/>.</para>
+/// <para>The learning rate is inside m, so one that changes acts on later gradients only; s / α corrects m for its start at zero, and is 1
+/// − β₁ᵗ while α stays as it is. φ and the place of ε are pytorch_optimizer's; the authors' code has no φ, and adds ε after the correction.
+/// The decay is of the new x.</para>
+/// <para>When: Where Adam with small β₂ is unstable.</para>
+/// <para>Ziyin, Wang and Ueda, “LaProp: Separating Momentum and Adaptivity in Adam”, 2020,
+/// <see href="https://arxiv.org/abs/2002.04839"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class LaProp
 {
     /// <param name="x">The parameter.</param>

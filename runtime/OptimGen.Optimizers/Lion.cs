@@ -8,8 +8,9 @@ namespace OptimGen.Optimizers;
 /// m ← β₂·m + (1 − β₂)·g
 /// </code>
 /// <para>α <c>LearningRate</c> 0.0001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.99, λ <c>WeightDecay</c> 0.</para>
-/// <para>The step blends the old m by β₁; m then moves on by β₂. sign(0) is 0. The decay comes before the step; the paper and optax add
-/// λ·x to the sign, which differs by rounding alone.</para>
+/// <para>The step blends the old m by β₁; m then moves on by β₂. sign(0) is 0. The decay comes before the step; the paper and optax add λ·x
+/// to the sign, which differs by rounding alone.</para>
+/// <para>When: As AdamW at half of its memory, with a rate three to ten times smaller and a decay as much larger.</para>
 /// <para>Chen and others, “Symbolic Discovery of Optimization Algorithms”, 2023, <see href="https://arxiv.org/abs/2302.06675"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]

@@ -8,12 +8,14 @@ namespace OptimGen.Optimizers;
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0, λ′
 /// <c>DecoupledWeightDecay</c> 0, k <c>SyncPeriod</c> 5, a <c>SlowStepSize</c> 0.8.</para>
-/// <para>slow starts as the parameter. The step in between is <see cref="RAdam"/>'s, whose moments are left as they are where the weights are drawn
-/// back. Ranger has k = 6, a = 0.5 and β₁ = 0.95, and takes the mean out of gradients of matrices, which is not part of this rule.</para>
-/// <para>Zhang, Lucas, Hinton and Ba, “Lookahead Optimizer: k Steps Forward, 1 Step Back”, 2019, <see
-/// href="https://arxiv.org/abs/1907.08610"/>.</para>
+/// <para>slow starts as the parameter. The step in between is <see cref="RAdam"/>'s, whose moments are left as they are where the weights
+/// are drawn back. Ranger has k = 6, a = 0.5 and β₁ = 0.95, and takes the mean out of gradients of matrices, which is not part of this
+/// rule.</para>
+/// <para>When: To do without a warm-up and without much tuning.</para>
+/// <para>Zhang, Lucas, Hinton and Ba, “Lookahead Optimizer: k Steps Forward, 1 Step Back”, 2019,
+/// <see href="https://arxiv.org/abs/1907.08610"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [Lookahead(5, 0.8)]
 public sealed partial class LookaheadRAdam
 {

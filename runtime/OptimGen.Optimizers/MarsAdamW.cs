@@ -2,7 +2,8 @@ using System;
 
 namespace OptimGen.Optimizers;
 
-/// <summary>AdamW on gradients corrected by their change since the last step: variance reduction that needs one gradient per step.</summary>
+/// <summary>AdamW on gradients corrected by their change since the last step: variance reduction that needs one gradient per
+/// step.</summary>
 /// <remarks>
 /// <code>
 /// c = g + γ·β₁ / (1 − β₁)·(g − previous)
@@ -16,13 +17,14 @@ namespace OptimGen.Optimizers;
 /// <para>α <c>LearningRate</c> 0.003, β₁ <c>Beta1</c> 0.95, β₂ <c>Beta2</c> 0.99, γ <c>Gamma</c> 0.025, ε <c>Epsilon</c> 1e-8, λ
 /// <c>WeightDecay</c> 0; β₁′ <c>VectorBeta1</c> 0.9, β₂′ <c>VectorBeta2</c> 0.95, λ′ <c>VectorWeightDecay</c> 0.1, <c>CorrectVectors</c>
 /// false.</para>
-/// <para>The authors' approximate form, where the previous gradient is of the previous batch; before step 1 it counts as zero. As in their code,
-/// only tensors of two dimensions are corrected, unless <c>CorrectVectors</c>, their <c>optimize_1d</c>; the others are stepped by AdamW with
-/// settings of their own.</para>
-/// <para>Yuan and others, “MARS: Unleashing the Power of Variance Reduction for Training Large Models”, 2024, <see
-/// href="https://arxiv.org/abs/2411.10438"/>.</para>
+/// <para>The authors' approximate form, where the previous gradient is of the previous batch; before step 1 it counts as zero. As in their
+/// code, only tensors of two dimensions are corrected, unless <c>CorrectVectors</c>, their <c>optimize_1d</c>; the others are stepped by
+/// AdamW with settings of their own.</para>
+/// <para>When: Pre-training of large models, where fewer steps are worth one more state.</para>
+/// <para>Yuan and others, “MARS: Unleashing the Power of Variance Reduction for Training Large Models”, 2024,
+/// <see href="https://arxiv.org/abs/2411.10438"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class MarsAdamW
 {
     /// <param name="x">The parameter.</param>

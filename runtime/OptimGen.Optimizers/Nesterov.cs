@@ -8,10 +8,11 @@ namespace OptimGen.Optimizers;
 /// x ← x − α·(g + μ·m)
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, μ <c>Momentum</c> 0.9, above zero, λ <c>WeightDecay</c> 0.</para>
-/// <para>As in PyTorch, x is the point looked ahead to, so one gradient per step is enough. The textbook form gives the same sequence
-/// in shifted variables while learning rate and momentum stay constant.</para>
-/// <para>Nesterov, 1983, in the form of Sutskever and others, “On the importance of initialization and momentum in deep learning”,
-/// 2013, <see href="https://proceedings.mlr.press/v28/sutskever13.html"/>.</para>
+/// <para>As in PyTorch, x is the point looked ahead to, so one gradient per step is enough. The textbook form gives the same sequence in
+/// shifted variables while learning rate and momentum stay constant.</para>
+/// <para>When: As the heavy ball, on smooth problems and convolutional networks.</para>
+/// <para>Nesterov, 1983, in the form of Sutskever and others, “On the importance of initialization and momentum in deep learning”, 2013,
+/// <see href="https://proceedings.mlr.press/v28/sutskever13.html"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]

@@ -16,17 +16,18 @@ namespace OptimGen.Optimizers;
 /// x ← x − ρ·λ′·x
 /// x ← x − ρ·m / (√v + d·ε)
 /// </code>
-/// <para>α <c>LearningRate</c> 1, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, d₀ <c>InitialScale</c> 1e-6, coefficient <c>Coefficient</c> 1, growth
-/// <c>Growth</c> ∞, <c>BiasCorrection</c> false, <c>SafeguardWarmup</c> false, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0, λ′
+/// <para>α <c>LearningRate</c> 1, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, d₀ <c>InitialScale</c> 1e-6, coefficient <c>Coefficient</c>
+/// 1, growth <c>Growth</c> ∞, <c>BiasCorrection</c> false, <c>SafeguardWarmup</c> false, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0, λ′
 /// <c>DecoupledWeightDecay</c> 0.</para>
-/// <para>As in the authors' code, where d₀, coefficient and growth are <c>d0</c>, <c>d_coef</c> and <c>growth_rate</c>, and <c>decouple</c>, which is on
-/// by default, says which decay the one <c>weight_decay</c> is. ρ has the old d, ε the new one. With <c>SafeguardWarmup</c>, w takes d in the place of
-/// ρ. A schedule goes through α; leave its largest value 1.</para>
+/// <para>As in the authors' code, where d₀, coefficient and growth are <c>d0</c>, <c>d_coef</c> and <c>growth_rate</c>, and
+/// <c>decouple</c>, which is on by default, says which decay the one <c>weight_decay</c> is. ρ has the old d, ε the new one. With
+/// <c>SafeguardWarmup</c>, w takes d in the place of ρ. A schedule goes through α; leave its largest value 1.</para>
 /// <para>All tensors of a set share one d, so they are stepped together. A tensor stepped alone is a model of its own.</para>
-/// <para>Mishchenko and Defazio, “Prodigy: An Expeditiously Adaptive Parameter-Free Learner”, 2023, <see
-/// href="https://arxiv.org/abs/2306.06101"/>.</para>
+/// <para>When: Where no learning rate is to be chosen: leave it at 1, with a cosine schedule.</para>
+/// <para>Mishchenko and Defazio, “Prodigy: An Expeditiously Adaptive Parameter-Free Learner”, 2023,
+/// <see href="https://arxiv.org/abs/2306.06101"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Prodigy
 {
     /// <param name="x">The parameter.</param>

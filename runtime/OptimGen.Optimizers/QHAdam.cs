@@ -9,14 +9,16 @@ namespace OptimGen.Optimizers;
 /// m ← b₁·m + (1 − b₁)·g          v ← b₂·v + (1 − b₂)·g²,  b = (β − βᵗ) / (1 − βᵗ)
 /// x ← x − α·(ν₁·m + (1 − ν₁)·g) / (√(ν₂·v + (1 − ν₂)·g²) + ε)
 /// </code>
-/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ν₁ <c>Nu1</c> 1, ν₂ <c>Nu2</c> 1, ε <c>Epsilon</c> 1e-8, λ
-/// <c>WeightDecay</c> 0, λ′ <c>DecoupledWeightDecay</c> 0.</para>
+/// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, ν₁ <c>Nu1</c> 1, ν₂ <c>Nu2</c> 1, ε <c>Epsilon</c> 1e-8,
+/// λ <c>WeightDecay</c> 0, λ′ <c>DecoupledWeightDecay</c> 0.</para>
 /// <para>The decays b make averages that have no bias to correct. With ν₁ = ν₂ = 1 it is <see cref="Adam"/>, with ν₁ = ν₂ = 0 the sign of
 /// the gradient; the authors recommend 0.7 and 1. Their code has one weight decay and a <c>decouple_weight_decay</c> that says which it
 /// is.</para>
-/// <para>Ma and Yarats, “Quasi-hyperbolic Momentum and Adam for Deep Learning”, 2019, <see href="https://arxiv.org/abs/1810.06801"/>.</para>
+/// <para>When: Where Adam's two averages are too slow to follow.</para>
+/// <para>Ma and Yarats, “Quasi-hyperbolic Momentum and Adam for Deep Learning”, 2019,
+/// <see href="https://arxiv.org/abs/1810.06801"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class QHAdam
 {
     /// <param name="x">The parameter.</param>

@@ -2,7 +2,8 @@ using System;
 
 namespace OptimGen.Optimizers;
 
-/// <summary>Adam that steps along the momentum alone until its second moment can be trusted, and rectifies its spread from then on.</summary>
+/// <summary>Adam that steps along the momentum alone until its second moment can be trusted, and rectifies its spread from then
+/// on.</summary>
 /// <remarks>
 /// <code>
 /// g ← g + λ·x                    x ← x − α·λ′·x
@@ -17,9 +18,11 @@ namespace OptimGen.Optimizers;
 /// <para>As in PyTorch, steps are rectified where ρ, the length of the average that v is, is above 5: from step 6 on with the defaults. The
 /// authors' code includes 5, the paper starts above 4. ε stands before the correction. PyTorch has one weight decay and a
 /// <c>decoupled_weight_decay</c> that says which it is.</para>
-/// <para>Liu and others, “On the Variance of the Adaptive Learning Rate and Beyond”, 2020, <see href="https://arxiv.org/abs/1908.03265"/>.</para>
+/// <para>When: Instead of Adam with a warm-up.</para>
+/// <para>Liu and others, “On the Variance of the Adaptive Learning Rate and Beyond”, 2020,
+/// <see href="https://arxiv.org/abs/1908.03265"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class RAdam
 {
     /// <param name="x">The parameter.</param>

@@ -10,8 +10,9 @@ namespace OptimGen.Optimizers;
 /// <para>α <c>LearningRate</c> 0.01, β <c>Decay</c> 0.99, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.</para>
 /// <para>As in PyTorch, ε stands outside the root, and weight decay is added to the gradient. Keras and TensorFlow put ε inside the
 /// root.</para>
-/// <para>Hinton, “Neural Networks for Machine Learning”, lecture 6e, 2012, <see
-/// href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"/>.</para>
+/// <para>When: Reinforcement learning and recurrent networks.</para>
+/// <para>Hinton, “Neural Networks for Machine Learning”, lecture 6e, 2012,
+/// <see href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]

@@ -12,6 +12,7 @@ namespace OptimGen.Optimizers;
 /// <para>Rounding can take v − a² below zero, where PyTorch gives NaN: hence the maximum.</para>
 /// <para>As in PyTorch, ε stands outside the root, and weight decay is added to the gradient. Keras and TensorFlow put ε inside the
 /// root.</para>
+/// <para>When: As RMSprop, where gradients have a mean far from zero.</para>
 /// <para>Graves, “Generating Sequences With Recurrent Neural Networks”, 2013, <see href="https://arxiv.org/abs/1308.0850"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]

@@ -14,6 +14,7 @@ namespace OptimGen.Optimizers;
 /// <para>As in PyTorch, the learning rate stays outside the momentum; Keras and TensorFlow keep it inside, which differs as soon as it
 /// changes.</para>
 /// <para>The paper adds its constant inside the root; PyTorch adds ε outside, and so does this.</para>
+/// <para>When: As centered RMSprop, with steps that carry on.</para>
 /// <para>Graves, “Generating Sequences With Recurrent Neural Networks”, 2013, <see href="https://arxiv.org/abs/1308.0850"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]

@@ -13,8 +13,9 @@ namespace OptimGen.Optimizers;
 /// changes.</para>
 /// <para>As in PyTorch, ε stands outside the root, and weight decay is added to the gradient. Keras and TensorFlow put ε inside the
 /// root.</para>
-/// <para>Hinton, “Neural Networks for Machine Learning”, lecture 6e, 2012, <see
-/// href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"/>.</para>
+/// <para>When: As RMSprop; the recipe of several mobile vision models.</para>
+/// <para>Hinton, “Neural Networks for Machine Learning”, lecture 6e, 2012,
+/// <see href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]

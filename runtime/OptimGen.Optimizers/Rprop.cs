@@ -1,6 +1,7 @@
 namespace OptimGen.Optimizers;
 
-/// <summary>Each element's own step length: longer while the gradient keeps its sign, shorter when it turns. Of a gradient, only signs count.</summary>
+/// <summary>Each element's own step length: longer while the gradient keeps its sign, shorter when it turns. Of a gradient, only signs
+/// count.</summary>
 /// <remarks>
 /// <code>
 /// s ← clamp(s·(g·previous > 0 ? η⁺ : g·previous &lt; 0 ? η⁻ : 1), least, most), from α
@@ -9,12 +10,13 @@ namespace OptimGen.Optimizers;
 /// previous ← g
 /// </code>
 /// <para>α <c>LearningRate</c> 0.01, η⁻ <c>Shrink</c> 0.5, η⁺ <c>Grow</c> 1.2, <c>MinimumStep</c> 1e-6, <c>MaximumStep</c> 50.</para>
-/// <para>As in PyTorch, where η⁻ and η⁺ are <c>etas</c> and the bounds <c>step_sizes</c>. The learning rate is the length of the first steps
-/// only. After a turn the element rests for a step. For gradients of whole data sets: the noise of batches turns signs too.</para>
-/// <para>Riedmiller and Braun, “A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm”, 1993, <see
-/// href="https://doi.org/10.1109/ICNN.1993.298623"/>.</para>
+/// <para>As in PyTorch, where η⁻ and η⁺ are <c>etas</c> and the bounds <c>step_sizes</c>. The learning rate is the length of the first
+/// steps only. After a turn the element rests for a step. For gradients of whole data sets: the noise of batches turns signs too.</para>
+/// <para>When: Small problems with exact gradients, whose sizes mean nothing.</para>
+/// <para>Riedmiller and Braun, “A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm”, 1993,
+/// <see href="https://doi.org/10.1109/ICNN.1993.298623"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class Rprop
 {
     /// <param name="x">The parameter.</param>

@@ -14,12 +14,13 @@ namespace OptimGen.Optimizers;
 /// </code>
 /// <para>α <c>LearningRate</c> 0.0025, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.999, w <c>WarmupSteps</c> 0, r <c>Power</c> 0, q
 /// <c>RatePower</c> 2, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.</para>
-/// <para>As in the authors' code, whose training mode this is: the parameters hold y, where gradients are taken. z is the fast point, and the
-/// average x = y + (1 − 1/β₁)·(z − y) is what to evaluate and to keep. It is never stored: y = β₁·x + (1 − β₁)·z. The decay is at y.
+/// <para>As in the authors' code, whose training mode this is: the parameters hold y, where gradients are taken. z is the fast point, and
+/// the average x = y + (1 − 1/β₁)·(z − y) is what to evaluate and to keep. It is never stored: y = β₁·x + (1 − β₁)·z. The decay is at y.
 /// Leave the learning rate constant.</para>
+/// <para>When: As AdamW, when the number of steps is not known in advance.</para>
 /// <para>Defazio and others, “The Road Less Scheduled”, 2024, <see href="https://arxiv.org/abs/2405.15682"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class ScheduleFreeAdamW
 {
     /// <param name="y">The parameter: the point where gradients are taken.</param>

@@ -8,6 +8,7 @@ namespace OptimGen.Optimizers;
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, λ <c>WeightDecay</c> 0.</para>
 /// <para>The weight decay is added to the gradient, as in PyTorch; without a moment that is the same as decoupled decay.</para>
+/// <para>When: Convex problems, and as the plainest thing to compare with.</para>
 /// <para>Robbins and Monro, “A Stochastic Approximation Method”, 1951, <see href="https://doi.org/10.1214/aoms/1177729586"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]

@@ -8,10 +8,11 @@ namespace OptimGen.Optimizers;
 /// x ← x − α·m
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, μ <c>Momentum</c> 0.9, λ <c>WeightDecay</c> 0.</para>
-/// <para>Its steps are 1 − μ times those of <see cref="SgdMomentum"/>, so learning rates do not carry over. The average starts at zero
-/// and is not corrected. PyTorch's dampening of μ is not this: its first step is the whole gradient.</para>
-/// <para>As in Ma and Yarats, “Quasi-hyperbolic momentum and Adam for deep learning”, 2019, with ν = 1, <see
-/// href="https://arxiv.org/abs/1810.06801"/>.</para>
+/// <para>Its steps are 1 − μ times those of <see cref="SgdMomentum"/>, so learning rates do not carry over. The average starts at zero and
+/// is not corrected. PyTorch's dampening of μ is not this: its first step is the whole gradient.</para>
+/// <para>When: As the heavy ball, where the learning rate should not depend on the momentum.</para>
+/// <para>As in Ma and Yarats, “Quasi-hyperbolic momentum and Adam for deep learning”, 2019, with ν = 1,
+/// <see href="https://arxiv.org/abs/1810.06801"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]

@@ -11,12 +11,13 @@ namespace OptimGen.Optimizers;
 /// x ← x − η·m / (√v + ε)
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β₁ <c>Beta1</c> 0.9, β₂ <c>Beta2</c> 0.99, ε <c>Epsilon</c> 1e-8, λ <c>WeightDecay</c> 0.01.</para>
-/// <para>The decays b make averages that have no bias to correct. What tells surprise is the root mean square of today's gradients in units of the new
-/// second moment, as Adafactor's clipping has it. The weight decay slows down too.</para>
-/// <para>Wortsman and others, “Stable and Low-precision Training for Large-scale Vision-language Models”, 2023, <see
-/// href="https://arxiv.org/abs/2304.13013"/>.</para>
+/// <para>The decays b make averages that have no bias to correct. What tells surprise is the root mean square of today's gradients in units
+/// of the new second moment, as Adafactor's clipping has it. The weight decay slows down too.</para>
+/// <para>When: Large models in low precision, whose loss has spikes.</para>
+/// <para>Wortsman and others, “Stable and Low-precision Training for Large-scale Vision-language Models”, 2023,
+/// <see href="https://arxiv.org/abs/2304.13013"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 public sealed partial class StableAdamW
 {
     /// <param name="x">The parameter.</param>

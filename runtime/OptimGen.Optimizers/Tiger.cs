@@ -9,11 +9,12 @@ namespace OptimGen.Optimizers;
 /// </code>
 /// <para>α <c>LearningRate</c> 0.001, β <c>Momentum</c> 0.965, λ <c>WeightDecay</c> 0.01.</para>
 /// <para>The sign is of the new m, where <see cref="Lion"/> takes that of a blend with the old one. The author scales the rate of each
-/// tensor by the root mean square of its weights, which is not part of this rule. <see cref="Signum"/> differs by adding the decay to
-/// the gradient.</para>
+/// tensor by the root mean square of its weights, which is not part of this rule. <see cref="Signum"/> differs by adding the decay to the
+/// gradient.</para>
+/// <para>When: As Lion, at the smallest state there is.</para>
 /// <para>Su, “Tiger: A Tight-fisted Optimizer”, 2023, <see href="https://github.com/bojone/tiger"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.Decoupled, 1e-2)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.965)]
 [Step(StepForm.Sign, LearningRate = 1e-3)]

@@ -50,6 +50,18 @@ public static class TorchMappings
             [.. AdamNames, new("MomentumDecay", "momentum_decay")],
             [new("m", "exp_avg"), new("v", "exp_avg_sq"), new("product", "mu_product")],
             []),
+        [RAdam.RuleInfo.Identity] = new(
+            "RAdam", AdamNames, [new("m", "exp_avg"), new("v", "exp_avg_sq")], [new("decoupled_weight_decay", false)]),
+        [Rprop.RuleInfo.Identity] = new(
+            "Rprop",
+            [Rate, new("Shrink", "etas[0]"), new("Grow", "etas[1]"), new("MinimumStep", "step_sizes[0]"), new("MaximumStep", "step_sizes[1]")],
+            [new("previous", "prev"), new("s", "step_size")],
+            []),
+        [Asgd.RuleInfo.Identity] = new(
+            "ASGD",
+            [Rate, new("Lambda", "lambd"), new("Power", "alpha"), new("AverageFrom", "t0"), Decay],
+            [new("average", "ax"), new("rate", "eta"), new("weight", "mu")],
+            []),
     };
 
     /// <summary>The names of a rule in PyTorch; null where it has no such optimizer.</summary>

@@ -12,10 +12,11 @@ namespace OptimGen.Optimizers;
 /// <c>InitialSecondMoment</c> 1e-6, λ <c>WeightDecay</c> 0.</para>
 /// <para>Adam's second moment falls by a share of itself, Yogi's by a share of g². Both moments start at one small number, and both are
 /// corrected all the same, as in TensorFlow Addons and what follows it; optax starts both at 1e-6 too.</para>
-/// <para>Zaheer and others, “Adaptive Methods for Nonconvex Optimization”, 2018, <see
-/// href="https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization"/>.</para>
+/// <para>When: As Adam, where the second moment must not fall quickly: sparse gradients, federated learning.</para>
+/// <para>Zaheer and others, “Adaptive Methods for Nonconvex Optimization”, 2018,
+/// <see href="https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization"/>.</para>
 /// </remarks>
-[Optimizer]
+[Optimizer(NumericTypes.All)]
 [WeightDecay(DecayForm.L2, 0)]
 [FirstMoment(FirstMomentForm.Ema, Decay = 0.9)]
 [SecondMoment(SecondMomentForm.SignedSquares, Decay = 0.999)]

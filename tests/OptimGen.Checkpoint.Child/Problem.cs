@@ -1,5 +1,5 @@
 using System;
-using System.Numerics;
+using OptimGen.Tests.Shared;
 
 namespace OptimGen.Checkpoints.Tests.Child;
 
@@ -8,7 +8,7 @@ internal static class Problem
 {
     /// <summary>The model: lengths around every vector's width, over the set's memory and over the caller's, and nothing at all.</summary>
     public static ParameterSet<T> CreateSet<T>(bool isFilled)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged
     {
         ParameterSet<T> set = new();
         set.Allocate("layer.weight", 5, 13);
@@ -22,7 +22,7 @@ internal static class Problem
             {
                 foreach (ref T value in parameter.Values)
                 {
-                    value = T.CreateTruncating(random.NextDouble() - 0.5);
+                    value = Numbers.From<T>(random.NextDouble() - 0.5);
                 }
             }
         }
@@ -31,7 +31,7 @@ internal static class Problem
     }
 
     public static void Step<T>(ParameterSet<T> set, IOptimizer<T> optimizer, int steps)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged
     {
         for (int i = 0; i < steps; i++)
         {
@@ -40,7 +40,7 @@ internal static class Problem
             {
                 for (int j = 0; j < parameter.Gradients.Length; j++)
                 {
-                    parameter.Gradients[j] = parameter.Values[j] + T.CreateTruncating(random.NextDouble() - 0.5);
+                    parameter.Gradients[j] = Numbers.From<T>(Numbers.ToDouble(parameter.Values[j]) + random.NextDouble() - 0.5);
                 }
             }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Numerics;
 using System.Threading.Tasks;
 using OptimGen.Checkpoints.Tests.Child;
 using OptimGen.Checkpoints.Tests.Support;
@@ -23,6 +22,11 @@ public sealed class ResumeTests
     {
         AssertResumes<float>(optimizer);
         AssertResumes<double>(optimizer);
+        AssertResumes<Half>(optimizer, ParameterRounding.Nearest);
+        AssertResumes<Half>(optimizer, ParameterRounding.MasterCopy);
+        AssertResumes<BFloat16>(optimizer, ParameterRounding.Nearest);
+        AssertResumes<BFloat16>(optimizer, ParameterRounding.Stochastic);
+        AssertResumes<BFloat16>(optimizer, ParameterRounding.MasterCopy);
     }
 
     [Theory]
@@ -37,6 +41,8 @@ public sealed class ResumeTests
         {
             SaveBefore<float>(folder.Path, name, Before);
             SaveBefore<double>(folder.Path, name, Before);
+            SaveBefore<Half>(folder.Path, name, Before);
+            SaveBefore<BFloat16>(folder.Path, name, Before);
         }
 
         using Process process = ChildProcess.Start(new Dictionary<string, string> { [variable] = value }, "resume", folder.Path, "4");
@@ -48,15 +54,59 @@ public sealed class ResumeTests
         {
             AssertAfter<float>(folder.Path, name, Before + 4);
             AssertAfter<double>(folder.Path, name, Before + 4);
+            AssertAfter<Half>(folder.Path, name, Before + 4);
+            AssertAfter<BFloat16>(folder.Path, name, Before + 4);
         }
     }
 
-    private static void AssertResumes<T>(string name)
-        where T : unmanaged, INumber<T>
+    [Theory]
+    [InlineData("AdamW")]
+    [InlineData("Lamb")]
+    public void With_another_number_of_threads(string name)
     {
         using TemporaryFolder folder = new();
-        IOptimizer<T> optimizer = CreateTuned<T>(name);
-        using ParameterSet<T> whole = Problem.CreateSet<T>(isFilled: true);
+        int maximum = StepThreads.Maximum;
+        try
+        {
+            StepThreads.Maximum = 1;
+            IOptimizer<float> optimizer = CreateTuned<float>(name)!;
+            using ParameterSet<float> whole = CreateLargeSet();
+            Problem.Step(whole, optimizer, 2);
+            Checkpoint.Save(folder.File(), whole, optimizer);
+            Problem.Step(whole, optimizer, 2);
+
+            StepThreads.Maximum = 5;
+            IOptimizer<float> resumedOptimizer = Catalogue.Create<float>(name);
+            using ParameterSet<float> resumed = CreateLargeSet();
+            Checkpoint.Load(folder.File(), resumed, resumedOptimizer);
+            Problem.Step(resumed, resumedOptimizer, 2);
+            Assert.True(Content.Of(whole, optimizer) == Content.Of(resumed, resumedOptimizer), $"{name} went another way with other threads.");
+        }
+        finally
+        {
+            StepThreads.Maximum = maximum;
+        }
+    }
+
+    /// <summary>Large enough that its steps are shared.</summary>
+    private static ParameterSet<float> CreateLargeSet()
+    {
+        ParameterSet<float> set = new();
+        set.Allocate("large", 300, 1_001).Values.Fill(0.5f);
+        set.Allocate("small", 7);
+        return set;
+    }
+
+    private static void AssertResumes<T>(string name, ParameterRounding? rounding = null)
+        where T : unmanaged
+    {
+        if (CreateTuned<T>(name, rounding) is not { } optimizer)
+        {
+            return;
+        }
+
+        using TemporaryFolder folder = new();
+        using ParameterSet<T> whole = CreateSet<T>();
         for (int step = 0; step < Steps; step++)
         {
             Checkpoint.Save(folder.File($"{step}"), whole, optimizer);
@@ -65,7 +115,7 @@ public sealed class ResumeTests
 
         for (int step = 0; step < Steps; step++)
         {
-            IOptimizer<T> resumedOptimizer = Catalogue.Create<T>(name);
+            IOptimizer<T> resumedOptimizer = Resumption.Create<T>(name, rounding)!;
             using ParameterSet<T> resumed = Problem.CreateSet<T>(isFilled: false);
             Checkpoint.Load(folder.File($"{step}"), resumed, resumedOptimizer);
             Problem.Step(resumed, resumedOptimizer, Steps - step);
@@ -74,37 +124,53 @@ public sealed class ResumeTests
     }
 
     private static void SaveBefore<T>(string folder, string name, int steps)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged
     {
-        IOptimizer<T> optimizer = CreateTuned<T>(name);
-        using ParameterSet<T> set = Problem.CreateSet<T>(isFilled: true);
-        Problem.Step(set, optimizer, steps);
-        Checkpoint.Save(Resumption.Stem<T>(folder, name) + Resumption.Before, set, optimizer);
+        if (CreateTuned<T>(name) is { } optimizer)
+        {
+            using ParameterSet<T> set = CreateSet<T>();
+            Problem.Step(set, optimizer, steps);
+            Checkpoint.Save(Resumption.Stem<T>(folder, name) + Resumption.Before, set, optimizer);
+        }
     }
 
     // Equal content gives equal files, so the files can be compared.
     private static void AssertAfter<T>(string folder, string name, int steps)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged
     {
-        string stem = Resumption.Stem<T>(folder, name);
-        IOptimizer<T> optimizer = CreateTuned<T>(name);
-        using ParameterSet<T> whole = Problem.CreateSet<T>(isFilled: true);
-        Problem.Step(whole, optimizer, steps);
-        Checkpoint.Save(stem, whole, optimizer);
-        Assert.True(
-            File.ReadAllBytes(stem).AsSpan().SequenceEqual(File.ReadAllBytes(stem + Resumption.After)),
-            $"{name} of {typeof(T).Name} went another way in the other process.");
+        if (CreateTuned<T>(name) is { } optimizer)
+        {
+            string stem = Resumption.Stem<T>(folder, name);
+            using ParameterSet<T> whole = CreateSet<T>();
+            Problem.Step(whole, optimizer, steps);
+            Checkpoint.Save(stem, whole, optimizer);
+            Assert.True(
+                File.ReadAllBytes(stem).AsSpan().SequenceEqual(File.ReadAllBytes(stem + Resumption.After)),
+                $"{name} of {typeof(T).Name} went another way in the other process.");
+        }
+    }
+
+    private static ParameterSet<T> CreateSet<T>()
+        where T : unmanaged
+    {
+        ParameterSet<T> set = Problem.CreateSet<T>(isFilled: true);
+        set.Seed = 0xfedcba9876543210;
+        return set;
     }
 
     /// <summary>With hyperparameters of its own where that is possible, so that they must come from the checkpoint.</summary>
-    private static IStepKernel<T> CreateTuned<T>(string name)
+    private static IOptimizer<T>? CreateTuned<T>(string name, ParameterRounding? rounding = null)
         where T : unmanaged
     {
-        IStepKernel<T> optimizer = Catalogue.Create<T>(name);
+        if (Resumption.Create<T>(name, rounding) is not { } optimizer)
+        {
+            return null;
+        }
+
         for (int i = 0; i < optimizer.Rule.Hyperparameters.Count; i++)
         {
             double value = optimizer.GetHyperparameter(i);
-            if (value is not (0 or 1) && value != Math.Truncate(value))
+            if (value != Math.Truncate(value))
             {
                 optimizer.SetHyperparameter(i, value * 0.987654321);
             }

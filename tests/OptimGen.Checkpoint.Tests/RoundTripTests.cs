@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Numerics;
 using System.Threading.Tasks;
 using OptimGen.Checkpoints.Tests.Child;
 using OptimGen.Checkpoints.Tests.Support;
@@ -168,6 +167,49 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void Every_byte_beyond_2_GiB_is_reached()
+    {
+        // The memory is zeros that nobody touched: only the pages at the ends come into being.
+        const long Bytes = (2L << 30) + 12_345 * sizeof(double);
+        using ParameterSet<double> set = new();
+        ParameterMemory<double> memory = new(set.Allocate("w", (nint)(Bytes / sizeof(double))));
+        Assert.Equal(Bytes, memory.Bytes);
+        byte[] read = new byte[3];
+        foreach (long place in new[] { 0, int.MaxValue - 1L, (2L << 30) + 5, Bytes - 3 })
+        {
+            memory.Write(place, [1, 2, 3]);
+            memory.Read(place, read);
+            Assert.Equal([1, 2, 3], read);
+        }
+
+        memory.Read(5, read);
+        Assert.Equal([0, 0, 0], read);
+    }
+
+    /// <summary>Takes nine gigabytes of memory and disk, so it is run when asked for.</summary>
+    [Fact(Explicit = true)]
+    public void A_tensor_beyond_2_GiB_comes_back()
+    {
+        const nint Length = (nint)((2L << 30) / sizeof(double)) + 12_345;
+        using TemporaryFolder folder = new();
+        using ParameterSet<double> set = new();
+        Parameter<double> parameter = set.Allocate("w", Length);
+        Values(parameter).Fill(3);
+        Values(parameter)[^1] = 4;
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        Checkpoint.Save(folder.File(), set, new Sgd());
+        TestContext.Current.TestOutputHelper?.WriteLine($"saved in {watch.Elapsed}");
+        using ParameterSet<double> loaded = new();
+        Parameter<double> other = loaded.Allocate("w", Length);
+        watch.Restart();
+        Checkpoint.Load(folder.File(), loaded, new Sgd());
+        TestContext.Current.TestOutputHelper?.WriteLine($"loaded in {watch.Elapsed}");
+        Assert.True(Values(parameter).SequenceEqual(Values(other)));
+
+        static Span<double> Values(Parameter<double> parameter) => parameter.Values;
+    }
+
+    [Fact]
     public async Task Asynchronously_it_is_the_same_file_and_the_same_set()
     {
         using TemporaryFolder folder = new();
@@ -203,6 +245,37 @@ public sealed class RoundTripTests
         CheckpointTensor uniform = info.Tensors.Single(tensor => tensor.Name == "state.b.product");
         Assert.Equal("F64", uniform.Type);
         Assert.Empty(uniform.Shape);
+    }
+
+    [Fact]
+    public void Parameters_of_16_bits_come_back_with_their_rounding_and_its_seed()
+    {
+        using TemporaryFolder folder = new();
+        using ParameterSet<BFloat16> set = new() { Seed = ulong.MaxValue };
+        set.Allocate("w", 3);
+        AdamW optimizer = new() { ParameterRounding = ParameterRounding.MasterCopy };
+        optimizer.Step(set);
+        Checkpoint.Save(folder.File(), set, optimizer);
+        CheckpointInfo info = Checkpoint.Inspect(folder.File());
+        Assert.Equal(
+            ["state.w.FirstMoment F32", "state.w.MasterCopy F32", "state.w.SecondMoment F32", "w BF16"],
+            info.Tensors.Select(tensor => $"{tensor.Name} {tensor.Type}"));
+        using ParameterSet<BFloat16> loaded = new();
+        loaded.Allocate("w", 3);
+        AdamW other = new() { ParameterRounding = ParameterRounding.Stochastic };
+        Assert.Throws<CheckpointException>(() => Checkpoint.Load(folder.File(), loaded, other));
+        AdamW same = new() { ParameterRounding = ParameterRounding.MasterCopy };
+        Checkpoint.Load(folder.File(), loaded, same);
+        Assert.Equal(ulong.MaxValue, loaded.Seed);
+        Assert.Equal(Content.Of(set, optimizer), Content.Of(loaded, same));
+
+        // Without a tensor of its own, another rounding is refused all the same.
+        using ParameterSet<BFloat16> nearest = new();
+        nearest.Allocate("w", 3);
+        AdamW plain = new();
+        Checkpoint.Save(folder.File(), nearest, plain);
+        CheckpointException refusal = Assert.Throws<CheckpointException>(() => Checkpoint.Load(folder.File(), nearest, other));
+        Assert.Contains("rounding was Nearest and is Stochastic", refusal.Reason, StringComparison.Ordinal);
     }
 
     private static void AssertProgress(List<CheckpointProgress> progress, long total, int calls)

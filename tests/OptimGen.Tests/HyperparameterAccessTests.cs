@@ -25,7 +25,7 @@ public sealed class HyperparameterAccessTests
                 optimizer.GetType().GetProperty(hyperparameter.Name)!.GetValue(optimizer), CultureInfo.InvariantCulture);
             Assert.Equal(index, optimizer.Rule.IndexOfHyperparameter(hyperparameter.Name));
             Assert.Equal(hyperparameter.Default, optimizer.GetHyperparameter(index));
-            double other = new[] { Property() / 2, Property() + 1, 0.25, 0 }.First(value => value != Property() && IsAccepted(optimizer, hyperparameter.Name, value));
+            double other = new[] { Property() / 2, Property() + 1, 0.25, 0, 2 }.First(value => value != Property() && IsAccepted(optimizer, hyperparameter.Name, value));
             Assert.Equal(other, Property());
             Assert.Equal(other, optimizer.GetHyperparameter(hyperparameter.Name));
             ArgumentOutOfRangeException refused =

@@ -85,13 +85,13 @@ public sealed class NarrowStepTests
             SetRounding(narrow, ParameterRounding.MasterCopy);
             foreach (GoldenHyperparameter hyperparameter in mapping.Hyperparameters)
             {
-                KernelGolden.Set(narrow, hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
-                KernelGolden.Set(wide, hyperparameter.Property, trajectory.Hyperparameter(hyperparameter.Path));
+                KernelGolden.Set(narrow, hyperparameter.Property, hyperparameter.In(trajectory));
+                KernelGolden.Set(wide, hyperparameter.Property, hyperparameter.In(trajectory));
             }
 
             T[] parameters = [.. trajectory.InitialParameters.Select(Numbers.From<T>)];
-            using KernelRun<T> narrowRun = new(narrow, parameters, new T[parameters.Length]);
-            using KernelRun<float> wideRun = new(wide, Floats(parameters), new float[parameters.Length]);
+            using KernelRun<T> narrowRun = new(narrow, parameters, new T[parameters.Length], narrow.CreateState(trajectory.Shape));
+            using KernelRun<float> wideRun = new(wide, Floats(parameters), new float[parameters.Length], wide.CreateState(trajectory.Shape));
             foreach (double[] recorded in trajectory.Gradients)
             {
                 T[] gradients = [.. recorded.Select(Numbers.From<T>)];

@@ -25,6 +25,21 @@ public sealed class RowStepTests
         AssertLazy(Catalogue.Create<double>(name));
     }
 
+    [Theory]
+    [MemberData(nameof(OthersThanElementwise))]
+    public void Rules_that_look_at_several_elements_are_refused(string name)
+    {
+        IStepKernel<float> optimizer = Catalogue.Create<float>(name);
+        float[] table = [.. Enumerable.Repeat(1f, Rows * Columns)];
+        using OptimizerState state = optimizer.CreateState([Rows, Columns]);
+        RowGradients<float> gradients = new(Rows, Columns);
+        gradients.Add([3], new float[Columns]);
+        NotSupportedException refusal = Assert.Throws<NotSupportedException>(() => optimizer.StepRows(table, gradients, state));
+        Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
+        Assert.All(table, static value => Assert.Equal(1, value));
+        Assert.Equal(0, state.Step);
+    }
+
     [Fact]
     public void Where_a_zero_gradient_changes_nothing_the_table_is_that_of_dense_steps()
     {
@@ -125,7 +140,8 @@ public sealed class RowStepTests
         }
     }
 
-    private static bool IsElementwise(RuleInfo rule) => rule.States.All(static state => state.Shape is StateShape.Element or StateShape.Uniform);
+    private static bool IsElementwise(RuleInfo rule) =>
+        rule.Plan.Reductions.Count == 0 && rule.States.All(static state => state.Shape is StateShape.Element or StateShape.Uniform);
 
     // The oracle: step the whole table, then put the rows back that had no gradient.
     private static void AssertLazy<T>(IStepKernel<T> optimizer)

@@ -21,6 +21,7 @@ internal sealed class GoldenTrajectory
         _hyperparameters = root.GetProperty("hyperparameters");
         _finalState = root.GetProperty("final_state");
         LearningRates = root.TryGetProperty("learning_rates", out JsonElement rates) ? Numbers(rates) : null;
+        Source = root.GetProperty("source").GetString()!;
         Shape = [.. root.GetProperty("shape").EnumerateArray().Select(size => (nint)size.GetInt32())];
         InitialParameters = Numbers(root.GetProperty("initial_parameters"));
         Gradients = root.GetProperty("gradients").EnumerateArray().Select(Numbers).ToArray();
@@ -36,6 +37,9 @@ internal sealed class GoldenTrajectory
 
     /// <summary>The learning rate before each step, where it changes; null where it is the hyperparameter throughout.</summary>
     public IReadOnlyList<double>? LearningRates { get; }
+
+    /// <summary>The implementation that computed it.</summary>
+    public string Source { get; }
 
     /// <summary>The sizes of the tensor's dimensions; the last one's elements lie next to each other.</summary>
     public nint[] Shape { get; }

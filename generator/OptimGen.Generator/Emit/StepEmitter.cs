@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
@@ -12,6 +13,9 @@ internal static class StepEmitter
         /// <exception cref="global::System.ArgumentException">Lengths differ, arrays overlap, or the state is another rule's or type's; nothing was changed.</exception>
         /// <exception cref="global::System.ObjectDisposedException"><paramref name="state"/> is disposed of.</exception>
         """;
+
+    /// <summary>What every step, or phase of one, ends with.</summary>
+    public const string EndStep = "state.EndStep();";
 
     public static void Write(SourceWriter writer, KernelModel kernel, ElementType type)
     {
@@ -87,7 +91,7 @@ internal static class StepEmitter
         }
 
         writer.WriteLine();
-        WriteInitialize(writer, kernel.Rule, t);
+        WriteInitialize(writer, kernel.Rule, type);
         writer.WriteLine();
         string commit = kernel.Shared.States.Count == 0 ? " { }" : $" =>\n    CommitSharedStates(state, in {AsUniforms});";
         writer.WriteLine($"void global::OptimGen.IStepKernel<{t}>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms){commit}");
@@ -99,10 +103,9 @@ internal static class StepEmitter
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
-            writer.WriteLine("""
-                state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = default;
-                """);
+            string phase = kernel.Phase == 0 ? "" : $", phase: {kernel.Phase}";
+            writer.WriteLine($"state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength{phase});");
+            writer.WriteLine("StepUniforms uniforms = default;");
             if (kernel.PassCount == 1)
             {
                 WritePass(writer, kernel, type);
@@ -123,7 +126,7 @@ internal static class StepEmitter
                 writer.WriteLine("CommitSharedStates(state, in uniforms);");
             }
 
-            writer.WriteLine("state.EndStep();");
+            writer.WriteLine(EndStep);
         }
     }
 
@@ -179,10 +182,12 @@ internal static class StepEmitter
         writer.WriteLine();
     }
 
-    private static void WriteInitialize(SourceWriter writer, RuleModel rule, string t)
+    private static void WriteInitialize(SourceWriter writer, RuleModel rule, ElementType type)
     {
+        string t = type.Keyword;
         string signature = $"void global::OptimGen.IStepKernel<{t}>.Initialize(ref {t} parameters, global::OptimGen.OptimizerState state, nint start, nint length)";
-        if (!HasInitialValues(rule))
+        bool hasMasterCopy = type.Roundings.Contains(ParameterRounding.MasterCopy);
+        if (!HasInitialValues(rule) && !hasMasterCopy)
         {
             writer.WriteLine(signature + " { }");
             return;
@@ -190,11 +195,24 @@ internal static class StepEmitter
 
         using (writer.WriteBlock(signature))
         {
-            WriteFills(writer, rule, $"({t})", "ref parameters");
+            if (HasInitialValues(rule))
+            {
+                WriteFills(writer, rule, $"({type.Arithmetic.Keyword})", "ref parameters");
+            }
+
+            if (HasInitialValues(rule) && hasMasterCopy)
+            {
+                writer.WriteLine();
+            }
+
+            if (hasMasterCopy)
+            {
+                RoundingEmitter.WriteMasterCopy(writer, rule.States.Count, "");
+            }
         }
     }
 
-    private static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
+    public static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         string t = type.Keyword;
         string pass = kernel.PassCount == 1 ? "" : "int pass, ";
@@ -210,9 +228,10 @@ internal static class StepEmitter
             writer.WriteLine();
             string condition = kernel.PassCount == 1 ? "" : "pass == 0 && ";
             WriteInitialValues(writer, kernel.Rule, $"({type.Arithmetic.Keyword})", "ref parameters", condition);
-            if (type.Roundings.Contains(ParameterRounding.MasterCopy))
+            if (kernel.Phase == 0 && RoundingsOf(kernel, type).Contains(ParameterRounding.MasterCopy))
             {
                 RoundingEmitter.WriteMasterCopy(writer, kernel.Rule.States.Count, condition);
+                writer.WriteLine();
             }
 
             if (kernel.PassCount == 1)
@@ -236,9 +255,13 @@ internal static class StepEmitter
         }
     }
 
+    /// <summary>The ways to round that a loop is written for: a view is of the parameters as they are, and rounded to the nearest.</summary>
+    public static IReadOnlyList<ParameterRounding> RoundingsOf(KernelModel kernel, ElementType type) =>
+        kernel.IsView ? [ParameterRounding.Nearest] : type.Roundings;
+
     private static void WriteCall(SourceWriter writer, KernelModel kernel, int pass, ElementType type)
     {
-        RoundingEmitter.WriteChoice(writer, type, "state.ParameterRounding", rounding =>
+        RoundingEmitter.WriteChoice(writer, RoundingsOf(kernel, type), "state.ParameterRounding", rounding =>
         {
             ElementAccess access = new(kernel, type, rounding);
             writer.WriteLine($"{access.KernelsName}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");

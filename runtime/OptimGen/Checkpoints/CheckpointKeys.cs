@@ -13,6 +13,7 @@ internal static class CheckpointKeys
     public const string Identity = "optimgen.rule_identity";
     public const string Step = "optimgen.step";
     public const string Groups = "optimgen.groups";
+    public const string Seed = "optimgen.seed";
     public const string Schedule = "optimgen.schedule";
     public const string GroupPrefix = "group.";
     public const string HyperparameterPrefix = "hyperparameter.";
@@ -29,6 +30,12 @@ internal static class CheckpointKeys
 
     /// <summary>The key of a parameter's number of steps, which is left out where it is the set's.</summary>
     public static string StepOf(string parameter) => "parameter.step." + parameter;
+
+    /// <summary>The key of a parameter's seed for stochastic rounding, which is there only where it is rounded so.</summary>
+    public static string SeedOf(string parameter) => "parameter.seed." + parameter;
+
+    /// <summary>The key of how a parameter is rounded, which is left out for rounding to nearest.</summary>
+    public static string RoundingOf(string parameter) => "parameter.rounding." + parameter;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

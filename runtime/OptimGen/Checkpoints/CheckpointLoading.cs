@@ -45,7 +45,8 @@ internal static class CheckpointLoading
             CheckpointInfo info = metadata.Read();
             CheckRule(path, info, optimizer.Rule);
             CheckTensors(path, header, expected);
-            long[] steps = [.. set.Select(parameter => metadata.StepOf(parameter.Name, info.Step))];
+            TensorPosition[] positions = [.. set.Select((parameter, i) => metadata.PositionOf(parameter.Name, states[i], info.Step))];
+            ulong seed = metadata.ReadSeed();
             CheckpointHyperparameters hyperparameters =
                 keepHyperparameters ? new() : CheckpointHyperparameters.Match(path, info, metadata, set, optimizer);
             transfer.Total = 2 * header.Tensors.Sum(static tensor => tensor.Bytes);
@@ -73,7 +74,8 @@ internal static class CheckpointLoading
                 throw Spoilt(path, set, optimizer.Rule, states, exception);
             }
 
-            set.Restore(optimizer.Rule, states, info.Step, steps);
+            set.Restore(optimizer.Rule, states, info.Step, positions);
+            set.Seed = seed;
             transfer.ThrowDeferred();
             return info;
         }

@@ -27,14 +27,28 @@ internal sealed class CheckpointMetadataReader(string path, TensorHeader header)
             [.. header.Tensors.Select(tensor => new CheckpointTensor(tensor.Name, tensor.Type.Name, tensor.Shape, tensor.Bytes))]);
     }
 
-    /// <summary>The number of steps that a parameter has taken.</summary>
-    /// <param name="parameter">Its name.</param>
-    /// <param name="step">The set's number.</param>
+    /// <summary>The seed of the set.</summary>
     /// <exception cref="CheckpointException">It makes no sense.</exception>
-    public long StepOf(string parameter, long step)
+    public ulong ReadSeed() => Seed(CheckpointKeys.Seed, Text(CheckpointKeys.Seed));
+
+    /// <summary>Where a parameter stands.</summary>
+    /// <param name="parameter">Its name.</param>
+    /// <param name="state">The state that it is for.</param>
+    /// <param name="step">The set's number of steps.</param>
+    /// <exception cref="CheckpointException">It makes no sense, or the state's parameter is rounded otherwise.</exception>
+    public TensorPosition PositionOf(string parameter, OptimizerState state, long step)
     {
-        string key = CheckpointKeys.StepOf(parameter);
-        return header.Metadata.ContainsKey(key) ? Whole(key, step) : step;
+        string rounding = header.Metadata.GetValueOrDefault(CheckpointKeys.RoundingOf(parameter), nameof(ParameterRounding.Nearest));
+        if (rounding != state.ParameterRounding.ToString())
+        {
+            throw new CheckpointException(path, parameter, $"Its rounding was {rounding} and is {state.ParameterRounding}.");
+        }
+
+        string stepKey = CheckpointKeys.StepOf(parameter);
+        string seedKey = CheckpointKeys.SeedOf(parameter);
+        return new TensorPosition(
+            header.Metadata.ContainsKey(stepKey) ? Whole(stepKey, step) : step,
+            state.ParameterRounding == ParameterRounding.Stochastic ? Seed(seedKey, Text(seedKey)) : state.Seed);
     }
 
     /// <summary>The name of a parameter's group.</summary>
@@ -114,6 +128,11 @@ internal sealed class CheckpointMetadataReader(string path, TensorHeader header)
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number
             : throw new CheckpointException(path, key, $"Its value '{text}' is no number.");
+
+    private ulong Seed(string key, string text) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : throw new CheckpointException(path, key, $"Its value '{text}' is no seed.");
 
     private long Whole(string key, long most)
     {

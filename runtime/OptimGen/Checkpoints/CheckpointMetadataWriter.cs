@@ -28,6 +28,7 @@ internal static class CheckpointMetadataWriter
             [CheckpointKeys.Rule] = optimizer.Rule.Name,
             [CheckpointKeys.Identity] = optimizer.Rule.Identity,
             [CheckpointKeys.Step] = Text(set.Step),
+            [CheckpointKeys.Seed] = set.Seed.ToString(CultureInfo.InvariantCulture),
             [CheckpointKeys.Groups] = Text(set.Groups.Count),
         };
         if (scheduler is not null)
@@ -70,6 +71,17 @@ internal static class CheckpointMetadataWriter
             if (state.Step != set.Step)
             {
                 metadata.Add(CheckpointKeys.StepOf(parameter.Name), Text(state.Step));
+            }
+
+            if (state.ParameterRounding != ParameterRounding.Nearest)
+            {
+                metadata.Add(CheckpointKeys.RoundingOf(parameter.Name), state.ParameterRounding.ToString());
+            }
+
+            // Only there does it matter; elsewhere it would tell equal sets apart by the order of their tensors.
+            if (state.ParameterRounding == ParameterRounding.Stochastic)
+            {
+                metadata.Add(CheckpointKeys.SeedOf(parameter.Name), state.Seed.ToString(CultureInfo.InvariantCulture));
             }
         }
     }

@@ -47,6 +47,23 @@ internal static class ElementwisePass
         }
     }
 
+    public static void Subtract<T>(ref T from, ref T values, nint length)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        nuint count = (nuint)length;
+        nuint lanes = (nuint)Vector256<T>.Count;
+        nuint i = 0;
+        for (; i + lanes <= count; i += lanes)
+        {
+            (Vector256.LoadUnsafe(ref from, i) - Vector256.LoadUnsafe(ref values, i)).StoreUnsafe(ref from, i);
+        }
+
+        for (; i < count; i++)
+        {
+            Unsafe.Add(ref from, i) -= Unsafe.Add(ref values, i);
+        }
+    }
+
     public static nint FindNonFinite<T>(ref T values, nint length)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace OptimGen;
 
@@ -18,7 +17,8 @@ namespace OptimGen;
 ///     optimizer.Step(model);
 /// }
 /// </code>
-/// It keeps one array per tensor, freed when it is disposed. Sums are taken in the order of the batches, in the gradients' own type.
+/// It keeps one array per tensor, freed when it is disposed. Sums are taken in the order of the batches, in the gradients' own
+/// type; those of 16 bits in float.
 /// </remarks>
 /// <typeparam name="T">The type of the gradients.</typeparam>
 public sealed class GradientAccumulator<T> : IDisposable
@@ -63,22 +63,14 @@ public sealed class GradientAccumulator<T> : IDisposable
         for (int i = 0; i < _sums.Count; i++)
         {
             ref T gradients = ref _set[i].FirstGradient(out nint length);
-            ref T sums = ref Unsafe.As<byte, T>(ref _sums[i].First);
             if (isLast)
             {
-                // In the order of the batches: sums + gradients, into the gradients.
-                GradientPass.Accumulate(ref gradients, ref sums, length);
-                MemoryRange.Clear(ref sums, length);
+                GradientPass.TakeFromSums(ref _sums[i].First, ref gradients, length, 1.0 / Batches);
             }
             else
             {
-                GradientPass.Accumulate(ref sums, ref gradients, length);
+                GradientPass.AddToSums(ref _sums[i].First, ref gradients, length);
             }
-        }
-
-        if (isLast)
-        {
-            _set.Transform(GradientTransform.ScaleBy(1.0 / Batches));
         }
 
         Count = isLast ? 0 : Count + 1;
@@ -109,7 +101,7 @@ public sealed class GradientAccumulator<T> : IDisposable
     {
         for (int i = _sums.Count; i < _set.Count; i++)
         {
-            NativeBuffer sums = new(_set[i].Length, Unsafe.SizeOf<T>());
+            NativeBuffer sums = new(_set[i].Length, GradientPass.SizeOfSum<T>());
             sums.PlaceLike(MemoryRange.Address(ref _set[i].FirstGradient(out _)));
             _sums.Add(sums);
         }

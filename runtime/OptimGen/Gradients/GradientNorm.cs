@@ -11,9 +11,12 @@ internal static class GradientNorm
 
     /// <summary>√Σg²; infinite or no number where a gradient is.</summary>
     public static double Of<T>(ParameterSet<T> set)
+        where T : unmanaged => Of(set, SumOfSquares(set, 1));
+
+    /// <summary>The same, where Σg² is known: it may have lost bits or overflowed.</summary>
+    public static double Of<T>(ParameterSet<T> set, double sum)
         where T : unmanaged
     {
-        double sum = SumOfSquares(set, 1);
         if (sum is (>= Least and <= Most) or double.NaN)
         {
             return Math.Sqrt(sum);

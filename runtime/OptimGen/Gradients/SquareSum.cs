@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace OptimGen;
@@ -13,18 +14,24 @@ internal static class SquareSum
     /// <summary>The elements of a block, counted from the tensor's first.</summary>
     public const int BlockLength = 1 << 15;
 
-    private const int Lanes = 16;
+    /// <summary>The number of lanes: the element i of a block is added in lane i mod 16.</summary>
+    public const int Lanes = 16;
 
-    // The square of a float is exact in double, so nothing is lost but in the additions.
-    public static double OfBlock(ref float values, nint length, double factor)
+    /// <summary>Adds the squares of values times a factor to lanes. The square of a float is exact in double, so only additions round.</summary>
+    /// <param name="lanes">The lanes.</param>
+    /// <param name="values">The first value, which goes to lane 0.</param>
+    /// <param name="length">The number of values; more may follow where it is a multiple of the lanes.</param>
+    /// <param name="factor">The factor.</param>
+    public static void AddTo(Span<double> lanes, ref float values, nint length, double factor)
     {
         nuint count = (nuint)length;
         nuint i = 0;
         Vector256<double> factors = Vector256.Create(factor);
-        Vector256<double> sum0 = default;
-        Vector256<double> sum1 = default;
-        Vector256<double> sum2 = default;
-        Vector256<double> sum3 = default;
+        ref double first = ref MemoryMarshal.GetReference(lanes);
+        Vector256<double> sum0 = Vector256.LoadUnsafe(ref first);
+        Vector256<double> sum1 = Vector256.LoadUnsafe(ref first, 4);
+        Vector256<double> sum2 = Vector256.LoadUnsafe(ref first, 8);
+        Vector256<double> sum3 = Vector256.LoadUnsafe(ref first, 12);
         for (; i + Lanes <= count; i += Lanes)
         {
             (Vector256<double> value0, Vector256<double> value1) = Vector256.Widen(Vector256.LoadUnsafe(ref values, i));
@@ -39,29 +46,32 @@ internal static class SquareSum
             sum3 += value3 * value3;
         }
 
-        Span<double> lanes = stackalloc double[Lanes];
-        sum0.CopyTo(lanes);
-        sum1.CopyTo(lanes[4..]);
-        sum2.CopyTo(lanes[8..]);
-        sum3.CopyTo(lanes[12..]);
+        sum0.StoreUnsafe(ref first);
+        sum1.StoreUnsafe(ref first, 4);
+        sum2.StoreUnsafe(ref first, 8);
+        sum3.StoreUnsafe(ref first, 12);
         for (int lane = 0; i < count; i++, lane++)
         {
             double value = Unsafe.Add(ref values, i) * factor;
             lanes[lane] += value * value;
         }
-
-        return Add(lanes);
     }
 
-    public static double OfBlock(ref double values, nint length, double factor)
+    /// <summary>As for floats.</summary>
+    /// <param name="lanes">The lanes.</param>
+    /// <param name="values">The first value, which goes to lane 0.</param>
+    /// <param name="length">The number of values; more may follow where it is a multiple of the lanes.</param>
+    /// <param name="factor">The factor.</param>
+    public static void AddTo(Span<double> lanes, ref double values, nint length, double factor)
     {
         nuint count = (nuint)length;
         nuint i = 0;
         Vector256<double> factors = Vector256.Create(factor);
-        Vector256<double> sum0 = default;
-        Vector256<double> sum1 = default;
-        Vector256<double> sum2 = default;
-        Vector256<double> sum3 = default;
+        ref double first = ref MemoryMarshal.GetReference(lanes);
+        Vector256<double> sum0 = Vector256.LoadUnsafe(ref first);
+        Vector256<double> sum1 = Vector256.LoadUnsafe(ref first, 4);
+        Vector256<double> sum2 = Vector256.LoadUnsafe(ref first, 8);
+        Vector256<double> sum3 = Vector256.LoadUnsafe(ref first, 12);
         for (; i + Lanes <= count; i += Lanes)
         {
             Vector256<double> value0 = Vector256.LoadUnsafe(ref values, i) * factors;
@@ -74,21 +84,19 @@ internal static class SquareSum
             sum3 += value3 * value3;
         }
 
-        Span<double> lanes = stackalloc double[Lanes];
-        sum0.CopyTo(lanes);
-        sum1.CopyTo(lanes[4..]);
-        sum2.CopyTo(lanes[8..]);
-        sum3.CopyTo(lanes[12..]);
+        sum0.StoreUnsafe(ref first);
+        sum1.StoreUnsafe(ref first, 4);
+        sum2.StoreUnsafe(ref first, 8);
+        sum3.StoreUnsafe(ref first, 12);
         for (int lane = 0; i < count; i++, lane++)
         {
             double value = Unsafe.Add(ref values, i) * factor;
             lanes[lane] += value * value;
         }
-
-        return Add(lanes);
     }
 
-    private static double Add(Span<double> lanes)
+    /// <summary>The sum of the lanes, which it uses up.</summary>
+    public static double Of(Span<double> lanes)
     {
         for (int width = Lanes / 2; width > 0; width /= 2)
         {

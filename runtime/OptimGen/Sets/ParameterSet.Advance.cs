@@ -10,7 +10,7 @@ public sealed partial class ParameterSet<T>
     private RuleInfo? _rule;
 
     // The steps of the set as it is: what was checked when it was made holds until something changes.
-    private SetStep<T>? _work;
+    private SetStep<T>?[] _work = new SetStep<T>?[1];
 
     /// <summary>
     /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
@@ -25,34 +25,50 @@ public sealed partial class ParameterSet<T>
     /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number, and <see cref="NonFiniteGradients"/> says to throw.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Advance(IStepKernel<T> optimizer)
+    public void Advance(IStepKernel<T> optimizer) => Advance(optimizer, new StepOptions());
+
+    /// <summary>Steps every tensor, and does what the options say on the way.</summary>
+    internal StepReport Advance(IStepKernel<T> optimizer, in StepOptions options)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
+        CheckOptions(options);
         using Usage usage = Occupy();
-        if (Begin(optimizer))
+        options.Copy?.Prepare(this);
+        if (!Begin(optimizer, options, out double? norm))
         {
-            _work!.Run(optimizer);
-            Step++;
+            return new StepReport(IsTaken: false, norm, UpdateNorm: null);
         }
+
+        SetStep<T> work = _work[optimizer.Phase]!;
+        work.Run(optimizer, new StepExtras(Factor(options, norm), options.ZeroGradients, options.MeasureUpdate, options.Copy));
+        Step += optimizer.Phase == optimizer.Rule.Phases.Count - 1 ? 1 : 0;
+        return new StepReport(IsTaken: true, norm, options.MeasureUpdate ? work.UpdateNorm() : null);
     }
 
     /// <summary>Tensors, their groups or their states are not what they were.</summary>
-    internal void Changed() => _work = null;
+    internal void Changed() => Array.Clear(_work);
 
     // Whether the step is to be taken. If not, or if it fails here, the set is as it was: unbound if it was, new tensors without states,
     // no step under way.
-    private bool Begin(IStepKernel<T> optimizer)
+    private bool Begin(IStepKernel<T> optimizer, in StepOptions options, out double? norm)
     {
         bool isTaken = false;
+        norm = null;
         try
         {
-            bool isAsBefore = _work is not null && _rule!.IsSameAs(optimizer.Rule) && _work.TryBegin(Step);
+            if (_work.Length != optimizer.Rule.Phases.Count)
+            {
+                _work = new SetStep<T>?[optimizer.Rule.Phases.Count];
+            }
+
+            int phase = optimizer.Phase;
+            bool isAsBefore = _work[phase] is { } known && _rule!.IsSameAs(optimizer.Rule) && known.TryBegin(Step, phase);
             if (!isAsBefore)
             {
                 Bind(optimizer);
             }
 
-            isTaken = AllowsGradients();
+            isTaken = AllowsGradients() && AllowsNorm(_work[phase]!, options, out norm);
             if (isTaken && !isAsBefore)
             {
                 Settle(optimizer.Rule);
@@ -78,8 +94,7 @@ public sealed partial class ParameterSet<T>
             Parameter<T> parameter = _parameters[index];
             if (parameter.State is null)
             {
-                parameter.State = (parameter.Group.Kernel ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
-                parameter.State.Seed = RoundingNoise.SeedOf(Seed, index);
+                parameter.State = NewState(index, parameter.Group.Kernel ?? optimizer);
                 parameter.JoinedAt = Step;
                 parameter.IsNew = true;
             }
@@ -87,10 +102,17 @@ public sealed partial class ParameterSet<T>
 
         foreach (Parameter<T> parameter in _parameters)
         {
-            BeginStep(parameter, rule);
+            BeginStep(parameter, rule, optimizer.Phase);
         }
 
-        _work ??= new SetStep<T>(_parameters);
+        _work[optimizer.Phase] ??= new SetStep<T>(_parameters);
+    }
+
+    private OptimizerState NewState(int tensor, IOptimizer<T> optimizer)
+    {
+        OptimizerState state = optimizer.CreateState(_parameters[tensor].ShapeSpan, _parameters[tensor].BlockLength);
+        state.Seed = RoundingNoise.SeedOf(Seed, tensor);
+        return state;
     }
 
     private void Settle(RuleInfo rule)
@@ -119,7 +141,7 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void BeginStep(Parameter<T> parameter, RuleInfo rule)
+    private void BeginStep(Parameter<T> parameter, RuleInfo rule, int phase)
     {
         OptimizerState state = parameter.State!;
         if (state.Step != Step - parameter.JoinedAt)
@@ -134,13 +156,39 @@ public sealed partial class ParameterSet<T>
             parameter.Hold();
             ref T values = ref parameter.FirstValue(out nint valueLength);
             ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
-            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
+            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength, phase);
         }
         catch (Exception exception)
         {
             // The state and the memory do not know the tensor's name.
             throw new InvalidOperationException($"Parameter '{parameter.Name}' cannot be stepped: {exception.Message}", exception);
         }
+    }
+
+    private static void CheckOptions(in StepOptions options)
+    {
+        if ((options.NeedsNorm || options.MeasureUpdate || options.GradientScale != 1) && !GradientPass.Supports<T>())
+        {
+            throw new NotSupportedException($"Options that look at gradients or updates of type {typeof(T).Name} are not supported.");
+        }
+    }
+
+    private static double Factor(in StepOptions options, double? norm)
+    {
+        double limited = options.MaximumGradientNorm is { } maximum ? maximum / (norm!.Value + NormGuard) : 1;
+        return limited < 1 && double.IsFinite(norm!.Value) ? options.GradientScale * limited : options.GradientScale;
+    }
+
+    private bool AllowsNorm(SetStep<T> work, in StepOptions options, out double? norm)
+    {
+        norm = options.NeedsNorm ? (options.GradientNorm ?? work.GradientNorm(this)) * Math.Abs(options.GradientScale) : null;
+        if (!options.SkipNonFinite || double.IsFinite(norm!.Value))
+        {
+            return true;
+        }
+
+        SkippedSteps++;
+        return false;
     }
 
     private bool AllowsGradients()

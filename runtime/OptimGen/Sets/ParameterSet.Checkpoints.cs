@@ -20,7 +20,7 @@ public sealed partial class ParameterSet<T>
     internal OptimizerState[] BeginCheckpoint(IOptimizer<T> optimizer)
     {
         ThrowIfDisposed();
-        CheckKeeps(optimizer.Rule);
+        CheckRule(optimizer.Rule);
         Occupy();
         OptimizerState[] states = new OptimizerState[Count];
         try
@@ -29,9 +29,7 @@ public sealed partial class ParameterSet<T>
             {
                 Parameter<T> parameter = _parameters[i];
                 Hold(parameter);
-                states[i] = parameter.State is { IsDisposed: false } state
-                    ? state
-                    : (parameter.Group.Optimizer ?? optimizer).CreateState(parameter.ShapeSpan, parameter.BlockLength);
+                states[i] = parameter.State is { IsDisposed: false } state ? state : NewState(i, parameter.Group.Optimizer ?? optimizer);
                 states[i].PlaceFor(ref parameter.FirstValue(out _));
             }
         }
@@ -62,14 +60,14 @@ public sealed partial class ParameterSet<T>
     /// <param name="rule">The rule to which the set belongs from now on.</param>
     /// <param name="states">The states.</param>
     /// <param name="step">The number of steps that the set has taken.</param>
-    /// <param name="steps">The number that each tensor has taken; a tensor may have come later than others.</param>
-    internal void Restore(RuleInfo rule, OptimizerState[] states, long step, ReadOnlySpan<long> steps)
+    /// <param name="tensors">Where each tensor stands.</param>
+    internal void Restore(RuleInfo rule, OptimizerState[] states, long step, ReadOnlySpan<TensorPosition> tensors)
     {
         for (int i = 0; i < states.Length; i++)
         {
-            states[i].RestoreStep(steps[i]);
+            states[i].Restore(tensors[i]);
             _parameters[i].State = states[i];
-            _parameters[i].JoinedAt = step - steps[i];
+            _parameters[i].JoinedAt = step - tensors[i].Step;
         }
 
         _rule = rule;
@@ -79,27 +77,10 @@ public sealed partial class ParameterSet<T>
     /// <summary>Makes the set refuse to step, because what it holds is half of one thing and half of another.</summary>
     internal void Spoil(RuleInfo rule, OptimizerState[] states)
     {
-        Restore(rule, states, Step, new long[states.Length]);
+        Restore(rule, states, Step, new TensorPosition[states.Length]);
         foreach (OptimizerState state in states)
         {
             state.Dispose();
-        }
-    }
-
-    private void CheckKeeps(RuleInfo rule)
-    {
-        if (_rule is not null && !_rule.IsSameAs(rule))
-        {
-            throw new InvalidOperationException($"The set belongs to {_rule.Name}, and {rule.Name} can neither save nor load it.");
-        }
-
-        foreach (ParameterGroup<T> group in _groups)
-        {
-            if (group.Optimizer is { } optimizer && !optimizer.Rule.IsSameAs(rule))
-            {
-                throw new InvalidOperationException(
-                    $"Group '{group.Name}' is for {optimizer.Rule.Name}, and {rule.Name} can neither save nor load it.");
-            }
         }
     }
 

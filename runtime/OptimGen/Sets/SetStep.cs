@@ -23,6 +23,9 @@ internal sealed unsafe class SetStep<T> : SharedWork
     private byte[] _uniforms = [];
     private int _uniformStride;
     private int _pass;
+    private StepExtras _extras;
+    private TensorSums? _update;
+    private GradientSquares<T>? _gradients;
 
     /// <summary>Cuts tensors into pieces and finds out what they share.</summary>
     /// <param name="parameters">The tensors, in the order of the set. Their steps have begun.</param>
@@ -41,7 +44,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         for (int i = 0; i < tensors.Length; i++)
         {
             Parameter<T> tensor = tensors[i];
-            if (tensor.State!.Rule.Plan.IsPerTensor || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
+            if (tensor.State!.Rule.Phases[tensor.State.Phase].Plan.IsPerTensor || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
             {
                 sharing = sharings.Count;
                 sharings.Add(new Sharing<T>(tensor));
@@ -61,8 +64,9 @@ internal sealed unsafe class SetStep<T> : SharedWork
 
     /// <summary>Begins a step if nothing is to be said against it.</summary>
     /// <param name="step">The steps that the set has taken.</param>
+    /// <param name="phase">The phase that is to be taken.</param>
     /// <returns>Whether it has begun; if not, nothing is changed.</returns>
-    public bool TryBegin(long step)
+    public bool TryBegin(long step, int phase)
     {
         if (!IsFixed)
         {
@@ -73,7 +77,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         for (int i = 0; i < _tensors.Length; i++)
         {
             ref SteppedTensor<T> tensor = ref _tensors[i];
-            if (!tensor.State.TryBeginAgain(step - _sharings[tensor.Sharing].JoinedAt, thread))
+            if (!tensor.State.TryBeginAgain(step - _sharings[tensor.Sharing].JoinedAt, phase, thread))
             {
                 while (i-- > 0)
                 {
@@ -89,21 +93,31 @@ internal sealed unsafe class SetStep<T> : SharedWork
 
     /// <summary>Takes the step that has begun.</summary>
     /// <param name="optimizer">The optimizer of the groups that have none of their own.</param>
-    public void Run(IStepKernel<T> optimizer)
+    /// <param name="extras">What else is to be done.</param>
+    public void Run(IStepKernel<T> optimizer, in StepExtras extras)
     {
+        _extras = extras;
+        if (extras.MeasuresUpdate)
+        {
+            _update ??= new TensorSums(_tensors.Select(static tensor => (tensor.State.Length, BlockSteps<T>.SumLength(tensor.State.RangeUnit))));
+            _update.Clear();
+        }
+
         RuleInfo rule = optimizer.Rule;
-        ChooseKernels(optimizer);
-        for (_pass = 0; _pass < rule.Plan.Passes.Count; _pass++)
+        int phase = optimizer.Phase;
+        StepPlan plan = rule.Phases[phase].Plan;
+        ChooseKernels(optimizer, phase);
+        for (_pass = 0; _pass < plan.Passes.Count; _pass++)
         {
             ComputeUniforms();
-            if (rule.Plan.Passes[_pass].HasElements)
+            if (plan.Passes[_pass].HasElements)
             {
-                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy<T>(_pass)));
+                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy<T>(phase, _pass)));
             }
 
-            if (rule.Plan.Reductions.Count > 0)
+            if (plan.Reductions.Count > 0)
             {
-                Combine(rule.Plan);
+                Combine(plan);
             }
         }
 
@@ -121,6 +135,17 @@ internal sealed unsafe class SetStep<T> : SharedWork
         }
     }
 
+    /// <summary>The norm of all gradients together, with the bits of <see cref="ParameterSet{T}.GradientNorm"/>.</summary>
+    /// <param name="set">The set whose step has begun.</param>
+    public double GradientNorm(ParameterSet<T> set)
+    {
+        _gradients ??= new GradientSquares<T>(_tensors);
+        return OptimGen.GradientNorm.Of(set, _gradients.Sum());
+    }
+
+    /// <summary>The norm of what the last step, which measured it, has changed.</summary>
+    public double UpdateNorm() => Math.Sqrt(_update!.Total());
+
     /// <inheritdoc/>
     protected override void Run(int piece)
     {
@@ -129,6 +154,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         IStepKernel<T>? kernel = null;
         Span<byte> uniforms = default;
         int sharing = -1;
+        bool isPlain = _extras == StepExtras.None;
         foreach (ref readonly StepRange range in _pieces[piece])
         {
             ref SteppedTensor<T> tensor = ref tensors[range.Tensor];
@@ -142,18 +168,26 @@ internal sealed unsafe class SetStep<T> : SharedWork
             // Kernels want memory that stays where it is.
             fixed (T* values = &tensor.Values, gradients = &tensor.Gradients)
             {
-                kernel!.Run(_pass, ref *values, ref *gradients, tensor.State, range.Start, range.Length, uniforms, width);
+                if (isPlain)
+                {
+                    kernel!.Run(_pass, ref *values, ref *gradients, tensor.State, range.Start, range.Length, uniforms, width);
+                }
+                else
+                {
+                    Span<double> sums = _extras.MeasuresUpdate ? _update!.Of(range.Tensor) : default;
+                    BlockSteps<T>.Run(kernel!, _pass, values, gradients, tensor.State, range, uniforms, _extras, sums);
+                }
             }
         }
     }
 
-    private void ChooseKernels(IStepKernel<T> optimizer)
+    private void ChooseKernels(IStepKernel<T> optimizer, int phase)
     {
         int bytes = 0;
         foreach (ref Sharing<T> sharing in _sharings.AsSpan())
         {
             // Optimizers of one rule need not be of one assembly.
-            sharing.Kernel = sharing.Group.Kernel ?? optimizer;
+            sharing.Kernel = (sharing.Group.Kernel ?? optimizer).OfPhase(phase);
             sharing.UniformBytes = sharing.Kernel.UniformBytes;
             bytes = Math.Max(bytes, sharing.UniformBytes);
         }

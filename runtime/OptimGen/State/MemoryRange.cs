@@ -21,6 +21,18 @@ internal static unsafe class MemoryRange
         return (nuint)distance < firstBytes || (nuint)(-distance) < secondBytes;
     }
 
+    /// <summary>Copies elements, more than a span can hold too.</summary>
+    public static void Copy<T>(ref T source, ref T destination, nint length)
+        where T : unmanaged
+    {
+        for (nint done = 0; done < length; done += int.MaxValue)
+        {
+            int count = (int)Math.Min(length - done, int.MaxValue);
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, done), count)
+                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, done), count));
+        }
+    }
+
     /// <summary>Sets elements to zero, more than a span can hold too.</summary>
     public static void Clear<T>(ref T first, nint length)
         where T : unmanaged

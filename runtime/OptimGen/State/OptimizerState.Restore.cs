@@ -7,6 +7,6 @@ public sealed partial class OptimizerState
     internal void PlaceFor<T>(ref T parameters)
         where T : unmanaged => Place(MemoryRange.Address(ref parameters));
 
-    /// <summary>Sets the number of steps taken: that of the checkpoint whose values the buffers now hold.</summary>
-    internal void RestoreStep(long step) => Step = step;
+    /// <summary>Takes the position at which the buffers have the values that they hold now.</summary>
+    internal void Restore(TensorPosition position) => (Step, Seed) = (position.Step, position.Seed);
 }

@@ -24,7 +24,7 @@ public sealed partial class OptimizerState
     /// <summary>The random numbers for rounding the parameters of the step that begins.</summary>
     /// <param name="start">The element that the kernel calls 0.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public RoundingNoise Noise(nint start) => new(Seed, Step, start);
+    public RoundingNoise Noise(nint start) => new(Seed, Step, _origin + start);
 
     private static ParameterRounding RoundingOf<T>(ParameterRounding rounding)
         where T : unmanaged

@@ -8,6 +8,9 @@ public sealed partial class OptimizerState
 {
     private OptimizerState? _window;
 
+    // Where a window begins in its state: an element's random numbers are the same whichever way it is looked at.
+    private nint _origin;
+
     /// <summary>
     /// The state of the elements from <paramref name="start"/> on, at the same step. There is one for each state: the next call moves it. It
     /// owns nothing, so that gradients of a few rows, which lie elsewhere than those of a whole table would, can go with it.
@@ -17,8 +20,10 @@ public sealed partial class OptimizerState
     internal OptimizerState WindowAt<T>(nint start)
         where T : unmanaged
     {
-        _window ??= CreateOver<T>(Rule, [Length], new nint[_buffers.Length]);
+        _window ??= CreateOver<T>(Rule, [Length], new nint[_buffers.Length], ParameterRounding);
         _window.Step = Step;
+        _window.Seed = Seed;
+        _window._origin = start;
         for (int i = 0; i < _buffers.Length; i++)
         {
             StateBuffer buffer = _buffers[i];

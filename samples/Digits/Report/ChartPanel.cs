@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Digits.Training;
+using Samples.Drawing;
 
 namespace Digits.Report;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Digits.Training;
+using Samples.Drawing;
 
 namespace Digits.Report;
 
@@ -22,6 +23,7 @@ internal static class LossChart
         (OptimizerFamily.DecoupledDecay, "With decoupled weight decay"),
         (OptimizerFamily.Sign, "Signs"),
         (OptimizerFamily.SlowWeights, "With slow weights or an average"),
+        (OptimizerFamily.WholeTensor, "With norms, means and sums of whole tensors"),
     ];
 
     /// <summary>Draws the chart as SVG.</summary>

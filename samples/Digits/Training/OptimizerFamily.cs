@@ -20,4 +20,7 @@ internal enum OptimizerFamily
 
     /// <summary>A second, slower copy of the weights.</summary>
     SlowWeights,
+
+    /// <summary>Something of the whole tensor, or of all: norms, means of rows and columns, sums.</summary>
+    WholeTensor,
 }

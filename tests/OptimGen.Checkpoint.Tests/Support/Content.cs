@@ -12,7 +12,7 @@ internal static class Content
         where T : unmanaged
     {
         StringBuilder text = new();
-        text.Append("step ").Append(set.Step).Append('\n');
+        text.Append("step ").Append(set.Step).Append(" seed ").Append(set.Seed).Append('\n');
         for (int i = 0; i < optimizer.Rule.Hyperparameters.Count; i++)
         {
             text.Append(optimizer.Rule.Hyperparameters[i].Name).Append(' ')
@@ -28,7 +28,8 @@ internal static class Content
                 continue;
             }
 
-            text.Append("  step ").Append(state.Step).Append(state.IsDisposed ? " disposed\n" : "\n");
+            text.Append("  step ").Append(state.Step).Append(" seed ")
+                .Append(state.ParameterRounding == ParameterRounding.Stochastic ? state.Seed : 0).Append(state.IsDisposed ? " disposed\n" : "\n");
             foreach (StateBuffer buffer in state.IsDisposed ? Enumerable.Empty<StateBuffer>() : state.Buffers)
             {
                 text.Append("  ").Append(buffer.Name).Append(' ').Append(Hex(new StateMemory(buffer))).Append('\n');

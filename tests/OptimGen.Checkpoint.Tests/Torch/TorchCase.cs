@@ -33,8 +33,8 @@ internal sealed class TorchCase
 
     public bool HasGroups => _case.TryGetProperty("bias", out _);
 
-    /// <summary>PyTorch keeps the product of NAdam's schedule in 32 bits, whatever the parameters are.</summary>
-    public double Tolerance => IsDouble && Class != "NAdam" ? 1e-13 : 3e-6;
+    /// <summary>PyTorch keeps what is one number per tensor in 32 bits, whatever the parameters are.</summary>
+    public double Tolerance => IsDouble && Class is not ("NAdam" or "ASGD") ? 1e-13 : 3e-6;
 
     /// <summary>The optimizer as PyTorch had it, for sets that are not imported; groups come with <see cref="CreateSet{T}"/>.</summary>
     public IOptimizer<T> CreateOptimizer<T>()

@@ -11,20 +11,22 @@ namespace OptimGen.Tests.KernelCode;
 /// </summary>
 public sealed class KernelCodeTests
 {
-    // What the best form of each rule costs per element.
-    private static readonly (string Optimizer, int Roots, int Divisions)[] Costs =
+    // What the best form of each rule costs per element. AdaDelta's two roots would be one of a quotient, were the quotient not infinite where
+    // neither root is. NAdam has eleven numbers that live through the loop: with sixteen registers, some values go to the stack.
+    private static readonly Cost[] Costs =
     [
-        ("Sgd", 0, 0),
-        ("SgdMomentum", 0, 0),
-        ("Lion", 0, 0),
-        ("AdaGrad", 1, 1),
-        ("RmsProp", 1, 1),
-        ("Adam", 1, 1),
-        ("AdamW", 1, 1),
-        ("AmsGrad", 1, 1),
-        ("NAdam", 1, 1),
-        ("AdaMax", 0, 1),
-        ("AdaDelta", 2, 1),
+        new("Sgd", 0, 0),
+        new("SgdMomentum", 0, 0),
+        new("Lion", 0, 0),
+        new("AdaGrad", 1, 1),
+        new("RmsProp", 1, 1),
+        new("Adam", 1, 1),
+        new("AdamW", 1, 1),
+        new("AmsGrad", 1, 1),
+        new("NAdam", 1, 1, StackAccesses: 3),
+        new("RAdam", 1, 1, HasOtherVariants: true),
+        new("AdaMax", 0, 1),
+        new("AdaDelta", 2, 1),
     ];
 
     /// <summary>The settings under which each width is the widest, as users of such processors have it.</summary>
@@ -59,11 +61,11 @@ public sealed class KernelCodeTests
         Assert.SkipUnless(System.Runtime.Intrinsics.X86.X86Base.IsSupported, "The listing is read as x86 code.");
         IReadOnlyDictionary<string, MachineCode> kernels = KernelListing.Read(settings);
         List<string> faults = [];
-        foreach ((string optimizer, int roots, int divisions) in Costs)
+        foreach (Cost cost in Costs)
         {
             foreach (string type in new[] { "Single", "Double" })
             {
-                string name = $"{optimizer}.{type}.Step{width}";
+                string name = $"{cost.Optimizer}.{type}.Step{width}";
                 MachineCode[] variants = [.. kernels.Where(pair => pair.Key.StartsWith(name, StringComparison.Ordinal)).Select(static pair => pair.Value)];
                 if (variants.Length == 0)
                 {
@@ -72,7 +74,7 @@ public sealed class KernelCodeTests
 
                 foreach (MachineCode variant in variants)
                 {
-                    faults.AddRange(FaultsOf(variant, roots, divisions).Select(fault => $"{variant.Name}: {fault}"));
+                    faults.AddRange(FaultsOf(variant, cost, width == 512 ? 0 : cost.StackAccesses).Select(fault => $"{variant.Name}: {fault}"));
                 }
             }
         }
@@ -90,7 +92,7 @@ public sealed class KernelCodeTests
         }
     }
 
-    private static IEnumerable<string> FaultsOf(MachineCode kernel, int roots, int divisions)
+    private static IEnumerable<string> FaultsOf(MachineCode kernel, Cost cost, int stackAccesses)
     {
         // The first loop takes whole vectors, several at once; what comes after it is for the end of an array.
         IReadOnlyList<Instruction>? loop = kernel.Loops.FirstOrDefault(static loop => loop.Any(static instruction => instruction.IsStore));
@@ -105,9 +107,10 @@ public sealed class KernelCodeTests
             yield return $"calls: {call}";
         }
 
-        foreach (Instruction spill in loop.Where(static instruction => instruction.TouchesStack))
+        Instruction[] spills = [.. loop.Where(static instruction => instruction.TouchesStack)];
+        if (spills.Length > stackAccesses)
         {
-            yield return $"a value on the stack: {spill}";
+            yield return $"values on the stack: {string.Join("; ", spills.Select(static spill => spill.ToString()))}";
         }
 
         // The only one is the loop's end, so there is no bounds check.
@@ -117,12 +120,14 @@ public sealed class KernelCodeTests
             yield return $"{branches} branches in the loop";
         }
 
-        // Stores to the parameter, the first array that each copy of the statements stores to.
-        int copies = loop.Count(instruction => instruction.IsStore && instruction.Operands.Contains("[rdi", StringComparison.Ordinal));
-        if (copies is not (1 or 2) || loop.Count(static instruction => instruction.IsRoot) != roots * copies
-            || loop.Count(static instruction => instruction.IsDivision) != divisions * copies)
+        // Stores to the parameter, the first array, are as many as there are copies of the statements.
+        int copies = loop.Count(static instruction => instruction.IsStore && instruction.Operands.Contains("[rdi", StringComparison.Ordinal));
+        int roots = loop.Count(static instruction => instruction.IsRoot);
+        int divisions = loop.Count(static instruction => instruction.IsDivision);
+        bool isExpected = roots == cost.Roots * copies && divisions == cost.Divisions * copies;
+        if (copies is not (1 or 2) || !(isExpected || (cost.HasOtherVariants && roots + divisions == 0)))
         {
-            yield return $"{loop.Count(static i => i.IsRoot)} roots and {loop.Count(static i => i.IsDivision)} divisions in {copies} copies";
+            yield return $"{roots} roots and {divisions} divisions in {copies} copies";
         }
     }
 
@@ -139,4 +144,12 @@ public sealed class KernelCodeTests
 
         Assert.Equal(10, state.Step);
     }
+
+    /// <summary>What a rule costs per element.</summary>
+    /// <param name="Optimizer">Its class.</param>
+    /// <param name="Roots">Square roots.</param>
+    /// <param name="Divisions">Divisions.</param>
+    /// <param name="StackAccesses">Reads and writes of the stack in a loop with sixteen registers.</param>
+    /// <param name="HasOtherVariants">Whether some loops of it have neither roots nor divisions.</param>
+    private sealed record Cost(string Optimizer, int Roots, int Divisions, int StackAccesses = 0, bool HasOtherVariants = false);
 }

@@ -50,6 +50,28 @@ internal static class TorchHyperparameters
         return result;
     }
 
+    /// <summary>Refuses a set whose hyperparameters PyTorch cannot be told.</summary>
+    /// <exception cref="NotSupportedException">One that PyTorch has not is not at its default.</exception>
+    public static void CheckExport<T>(ParameterSet<T> set, IOptimizer<T> optimizer, TorchMapping mapping)
+        where T : unmanaged
+    {
+        foreach (IOptimizer own in set.Groups.Select(group => group.Optimizer ?? optimizer))
+        {
+            foreach (HyperparameterInfo hyperparameter in Unmapped(own.Rule, mapping))
+            {
+                double value = own.GetHyperparameter(hyperparameter.Name);
+                if (value != hyperparameter.Default)
+                {
+                    throw new NotSupportedException(
+                        $"PyTorch's {mapping.Optimizer} has no {hyperparameter.Name}, which is {value}: only {hyperparameter.Default} is the same rule.");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<HyperparameterInfo> Unmapped(RuleInfo rule, TorchMapping mapping) =>
+        rule.Hyperparameters.Where(hyperparameter => mapping.Hyperparameters.All(name => name.Name != hyperparameter.Name));
+
     private static void CheckFlags(string path, TorchGroup group, TorchMapping mapping)
     {
         foreach (TorchFlag flag in mapping.Flags.Append(new TorchFlag(TorchKeys.Maximize, false)))
@@ -77,6 +99,11 @@ internal static class TorchHyperparameters
     private static double[] Values(string path, TorchGroup group, IOptimizer optimizer, TorchMapping mapping)
     {
         IOptimizer copy = optimizer.Clone();
+        foreach (HyperparameterInfo hyperparameter in Unmapped(copy.Rule, mapping))
+        {
+            copy.SetHyperparameter(hyperparameter.Name, hyperparameter.Default);
+        }
+
         foreach (TorchName name in mapping.Hyperparameters)
         {
             if (!group.Numbers.TryGetValue(name.Key, out double value))

@@ -112,7 +112,8 @@ internal sealed class TorchImport<T>
             }
         }
 
-        _set.Restore(_optimizer.Rule, _states, _steps.DefaultIfEmpty().Max(), _steps);
+        TensorPosition[] positions = [.. _steps.Zip(_states, (step, state) => new TensorPosition(step, state.Seed))];
+        _set.Restore(_optimizer.Rule, _states, _steps.DefaultIfEmpty().Max(), positions);
     }
 
     // The set's parameters by the names that the file has for them.
@@ -201,7 +202,7 @@ internal sealed class TorchImport<T>
             throw Fault(name, $"Its type is {entry.Type}, the set's is {TensorType.Of(typeof(T))}.");
         }
 
-        // Memory of the caller's has no shape but its length.
+        // One dimension is what memory has that nobody gave a shape.
         bool fits = parameter.Shape.Count == 1
             ? entry.Bytes == (long)parameter.Length * entry.Type.Size
             : entry.Shape.SequenceEqual(parameter.Shape.Select(size => (long)size));

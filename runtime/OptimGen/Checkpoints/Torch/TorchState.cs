@@ -24,7 +24,9 @@ public static class TorchState
     /// <exception cref="ArgumentException">The mapping lacks a name of a state, or names something that the rule has not.</exception>
     /// <exception cref="CheckpointException">The file cannot be written. The one that was there remains.</exception>
     /// <exception cref="InvalidOperationException">The set was stepped by another rule, or a step is under way.</exception>
-    /// <exception cref="NotSupportedException">The parameters are neither float nor double.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The parameters are neither float nor double, or a hyperparameter that PyTorch has not is not at its default.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     public static void Export<T>(string path, ParameterSet<T> set, IOptimizer<T> optimizer, TorchMapping mapping)
         where T : unmanaged
@@ -35,6 +37,7 @@ public static class TorchState
         try
         {
             CheckpointSaving.CheckStates(set);
+            TorchHyperparameters.CheckExport(set, optimizer, mapping);
             Dictionary<string, string> metadata = new(StringComparer.Ordinal)
             {
                 ["format"] = "pt",
@@ -58,7 +61,7 @@ public static class TorchState
     /// <typeparam name="T">The type of the parameters: float or double.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="set">
-    /// The set, whose shapes must be those of the file; over memory of the caller's, which has no shape, the lengths must be.
+    /// The set, whose shapes must be those of the file; a tensor of one dimension takes any shape of its length.
     /// </param>
     /// <param name="optimizer">An optimizer of the rule that PyTorch stepped.</param>
     /// <param name="mapping">The names in PyTorch: the catalogue's <c>TorchMappings</c>, or one of yours.</param>

@@ -1,6 +1,6 @@
-namespace Digits.Report;
+namespace Samples.Drawing;
 
-/// <summary>The colours of the chart.</summary>
+/// <summary>The colours of charts.</summary>
 internal static class Palette
 {
     /// <summary>What is behind everything.</summary>
@@ -19,7 +19,7 @@ internal static class Palette
     public const string Background = "#d3d8de";
 
     // Dark enough to be read as text on white, and told apart by people who confuse red and green: they also differ in lightness.
-    private static readonly string[] Curves = ["#0969da", "#c2410c", "#1a7f5a", "#9a2ea8", "#7a5c00", "#0b3d66"];
+    private static readonly string[] Curves = ["#0969da", "#c2410c", "#1a7f5a", "#9a2ea8", "#7a5c00", "#0b3d66", "#d6498f", "#3d95c6"];
 
     /// <summary>The colour of a curve within its panel.</summary>
     /// <param name="index">Its place, from 0.</param>

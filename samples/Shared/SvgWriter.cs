@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Digits.Report;
+namespace Samples.Drawing;
 
 /// <summary>Writes an SVG picture, element by element; coordinates are pixels from the top left corner.</summary>
 internal sealed class SvgWriter
@@ -36,7 +36,15 @@ internal sealed class SvgWriter
         Append($"""<line x1="{x1:0.#}" y1="{y1:0.#}" x2="{x2:0.#}" y2="{y2:0.#}" stroke="{colour}" stroke-width="{width}"/>""");
 
     /// <summary>Draws a line through points.</summary>
-    public void Curve(IReadOnlyList<(double X, double Y)> points, string colour, double width)
+    public void Curve(IReadOnlyList<(double X, double Y)> points, string colour, double width) =>
+        Append($"""
+            <path d="{PathData(points)}" fill="none" stroke="{colour}" stroke-width="{width:0.##}" stroke-linejoin="round" stroke-linecap="round"/>
+            """);
+
+    /// <summary>The line through points, as the attribute <c>d</c> of a path has it.</summary>
+    /// <param name="points">The points.</param>
+    /// <param name="isClosed">Whether the last is joined to the first.</param>
+    public static string PathData(IReadOnlyList<(double X, double Y)> points, bool isClosed = false)
     {
         StringBuilder path = new();
         foreach ((double x, double y) in points)
@@ -44,10 +52,12 @@ internal sealed class SvgWriter
             path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{x:0.#} {y:0.#}");
         }
 
-        Append($"""
-            <path d="{path}" fill="none" stroke="{colour}" stroke-width="{width:0.##}" stroke-linejoin="round" stroke-linecap="round"/>
-            """);
+        return isClosed ? path.Append('Z').ToString() : path.ToString();
     }
+
+    /// <summary>Writes an element, or a part of one, as it is; numbers in it are invariant.</summary>
+    /// <param name="element">The element.</param>
+    public void Element(FormattableString element) => Append(element);
 
     /// <summary>Writes text; <paramref name="y"/> is its vertical middle.</summary>
     /// <param name="x">Where it is anchored.</param>

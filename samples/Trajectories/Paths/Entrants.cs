@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using OptimGen.Optimizers;
+
+namespace Trajectories.Paths;
+
+/// <summary>Every optimizer of the catalogue. Everything but the learning rate and the weight decay is as its defaults.</summary>
+internal static class Entrants
+{
+    /// <summary>All of them, family by family.</summary>
+    public static IReadOnlyList<Entrant> All { get; } =
+    [
+        new("Sgd", Family.Gradient, static rate => new Sgd { LearningRate = rate }),
+        new("SgdMomentum", Family.Gradient, static rate => new SgdMomentum { LearningRate = rate }),
+        new("SgdMomentumEma", Family.Gradient, static rate => new SgdMomentumEma { LearningRate = rate }),
+        new("Nesterov", Family.Gradient, static rate => new Nesterov { LearningRate = rate }),
+        new("Asgd", Family.Gradient, static rate => new Asgd { LearningRate = rate }),
+        new("Lars", Family.Gradient, static rate => new Lars { LearningRate = rate }),
+        new("AdaGrad", Family.ScaledGradient, static rate => new AdaGrad { LearningRate = rate }),
+        new("AdaDelta", Family.ScaledGradient, static rate => new AdaDelta { LearningRate = rate }),
+        new("RmsProp", Family.ScaledGradient, static rate => new RmsProp { LearningRate = rate }),
+        new("RmsPropCentered", Family.ScaledGradient, static rate => new RmsPropCentered { LearningRate = rate }),
+        new("RmsPropMomentum", Family.ScaledGradient, static rate => new RmsPropMomentum { LearningRate = rate }),
+        new("RmsPropCenteredMomentum", Family.ScaledGradient, static rate => new RmsPropCenteredMomentum { LearningRate = rate }),
+        new("SignSgd", Family.Sign, static rate => new SignSgd { LearningRate = rate }),
+        new("Signum", Family.Sign, static rate => new Signum { LearningRate = rate }),
+        new("Lion", Family.Sign, static rate => new Lion { LearningRate = rate }),
+        new("Tiger", Family.Sign, static rate => new Tiger { LearningRate = rate }),
+        new("Rprop", Family.Sign, static rate => new Rprop { LearningRate = rate }),
+        new("Adam", Family.Adam, static rate => new Adam { LearningRate = rate }),
+        new("AdamReordered", Family.Adam, static rate => new AdamReordered { LearningRate = rate }),
+        new("AdaMax", Family.Adam, static rate => new AdaMax { LearningRate = rate }),
+        new("NAdam", Family.Adam, static rate => new NAdam { LearningRate = rate }),
+        new("QHAdam", Family.Adam, static rate => new QHAdam { LearningRate = rate }),
+        new("AdamMini", Family.Adam, static rate => new AdamMini { LearningRate = rate }),
+        new("FAdam", Family.Adam, static rate => new FAdam { LearningRate = rate }),
+        new("FAdamMaxEpsilon", Family.Adam, static rate => new FAdamMaxEpsilon { LearningRate = rate }),
+        new("AmsGrad", Family.BoundedAdam, static rate => new AmsGrad { LearningRate = rate }),
+        new("AdaBound", Family.BoundedAdam, static rate => new AdaBound { LearningRate = rate }),
+        new("AmsBound", Family.BoundedAdam, static rate => new AmsBound { LearningRate = rate }),
+        new("AdaBoundW", Family.BoundedAdam, static rate => new AdaBoundW { LearningRate = rate }),
+        new("AdaMod", Family.BoundedAdam, static rate => new AdaMod { LearningRate = rate }),
+        new("RAdam", Family.BoundedAdam, static rate => new RAdam { LearningRate = rate }),
+        new("Yogi", Family.BoundedAdam, static rate => new Yogi { LearningRate = rate }),
+        new("StableAdamW", Family.BoundedAdam, static rate => new StableAdamW { LearningRate = rate }),
+        new("AdamW", Family.AdamW, static rate => new AdamW { LearningRate = rate }),
+        new("AdamWAfter", Family.AdamW, static rate => new AdamWAfter { LearningRate = rate }),
+        new("AdamWAmsGrad", Family.AdamW, static rate => new AdamWAmsGrad { LearningRate = rate }),
+        new("AdamWFullyDecoupled", Family.AdamW, static rate => new AdamWFullyDecoupled { LearningRate = rate }),
+        new("GrokfastAdamW", Family.AdamW, static rate => new GrokfastAdamW { LearningRate = rate }),
+        new("CautiousAdamW", Family.AdamW, static rate => new CautiousAdamW { LearningRate = rate }),
+        new("MarsAdamW", Family.AdamW, static rate => new MarsAdamW { LearningRate = rate }),
+        new("Adan", Family.OtherMoments, static rate => new Adan { LearningRate = rate }),
+        new("Adopt", Family.OtherMoments, static rate => new Adopt { LearningRate = rate }),
+        new("LaProp", Family.OtherMoments, static rate => new LaProp { LearningRate = rate }),
+        new("AdaBelief", Family.OtherMoments, static rate => new AdaBelief { LearningRate = rate }),
+        new("AdaBeliefRectified", Family.OtherMoments, static rate => new AdaBeliefRectified { LearningRate = rate }),
+        new("Lamb", Family.OtherMoments, static rate => new Lamb { LearningRate = rate }),
+        new("LambCorrected", Family.OtherMoments, static rate => new LambCorrected { LearningRate = rate }),
+        new("LookaheadSgdMomentum", Family.SlowWeights, static rate => new LookaheadSgdMomentum { LearningRate = rate }),
+        new("LookaheadAdam", Family.SlowWeights, static rate => new LookaheadAdam { LearningRate = rate }),
+        new("LookaheadRAdam", Family.SlowWeights, static rate => new LookaheadRAdam { LearningRate = rate }),
+        new("LookaheadAdamW", Family.SlowWeights, static rate => new LookaheadAdamW { LearningRate = rate }),
+        new("ScheduleFreeAdamW", Family.SlowWeights, static rate => new ScheduleFreeAdamW { LearningRate = rate }),
+        new("Prodigy", Family.OwnRate, static rate => new Prodigy { LearningRate = rate }),
+        new("DAdaptAdam", Family.OwnRate, static rate => new DAdaptAdam { LearningRate = rate }),
+        new("Adafactor", Family.OwnRate, static rate => new Adafactor { LearningRate = rate }),
+        new("AdafactorMomentum", Family.OwnRate, static rate => new AdafactorMomentum { LearningRate = rate }),
+        new("AdafactorVector", Family.OwnRate, static rate => new AdafactorVector { LearningRate = rate }),
+        new("AdafactorVectorMomentum", Family.OwnRate, static rate => new AdafactorVectorMomentum { LearningRate = rate }),
+    ];
+}

@@ -35,23 +35,30 @@ public sealed class OptimizerGenerator : IIncrementalGenerator
             .Select(static (keys, _) => HintNames.Of(keys))
             .WithTrackingName(TrackingNames.HintNames);
 
+        // The way there, for projects that ask for it.
+        IncrementalValueProvider<bool> printsPasses = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue("build_property." + PassesFile.Property, out string? value) && bool.TryParse(value, out bool isTrue) && isTrue);
+        context.RegisterSourceOutput(rules.Combine(hintNames).Combine(printsPasses), static (output, item) =>
+        {
+            ((RuleModel rule, HintNames names), bool isAskedFor) = item;
+            if (isAskedFor)
+            {
+                output.AddSource($"{names.Find(rule.Class)}.Passes.g.cs", PassesFile.Write(rule));
+            }
+        });
+
         // Lower: a pure function of the rule.
-        IncrementalValuesProvider<KernelModel> kernels = rules
-            .Select(static (rule, _) => LoweringPipeline.Run(rule))
+        IncrementalValuesProvider<LoweredOptimizer> kernels = rules
+            .Select(static (rule, _) => LoweredOptimizer.Of(rule))
             .WithTrackingName(TrackingNames.Kernels);
 
         // Emit: the surface, and a file of kernels for each element type and way to round it.
         context.RegisterSourceOutput(kernels.Combine(hintNames), static (output, item) =>
         {
-            (KernelModel kernel, HintNames names) = item;
-            string name = names.Find(kernel.Rule.Class);
-            output.AddSource($"{name}.g.cs", SurfaceEmitter.Write(kernel));
-            foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
+            (LoweredOptimizer optimizer, HintNames names) = item;
+            foreach ((string ending, string text) in SourceFiles.Of(optimizer))
             {
-                foreach (ParameterRounding rounding in type.Roundings)
-                {
-                    output.AddSource($"{name}.{type.KernelsOf(rounding)}.g.cs", KernelEmitter.Write(kernel, new ElementAccess(kernel, type, rounding)));
-                }
+                output.AddSource($"{names.Find(optimizer.Rule.Class)}{ending}.g.cs", text);
             }
         });
     }

@@ -6,6 +6,7 @@ internal static class WellKnownNames
     public const string Namespace = "OptimGen";
     public const string OptimizerAttribute = Namespace + ".OptimizerAttribute";
     public const string UpdateRuleAttribute = Namespace + ".UpdateRuleAttribute";
+    public const string ViewAttribute = Namespace + ".ViewAttribute";
     public const string UniformAttribute = Namespace + ".UniformAttribute";
     public const string PerRowAttribute = Namespace + ".PerRowAttribute";
     public const string PerColumnAttribute = Namespace + ".PerColumnAttribute";

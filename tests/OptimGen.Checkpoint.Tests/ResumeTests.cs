@@ -59,6 +59,44 @@ public sealed class ResumeTests
         }
     }
 
+    [Theory]
+    [InlineData("AdamW")]
+    [InlineData("Lamb")]
+    public void With_another_number_of_threads(string name)
+    {
+        using TemporaryFolder folder = new();
+        int maximum = StepThreads.Maximum;
+        try
+        {
+            StepThreads.Maximum = 1;
+            IOptimizer<float> optimizer = CreateTuned<float>(name)!;
+            using ParameterSet<float> whole = CreateLargeSet();
+            Problem.Step(whole, optimizer, 2);
+            Checkpoint.Save(folder.File(), whole, optimizer);
+            Problem.Step(whole, optimizer, 2);
+
+            StepThreads.Maximum = 5;
+            IOptimizer<float> resumedOptimizer = Catalogue.Create<float>(name);
+            using ParameterSet<float> resumed = CreateLargeSet();
+            Checkpoint.Load(folder.File(), resumed, resumedOptimizer);
+            Problem.Step(resumed, resumedOptimizer, 2);
+            Assert.True(Content.Of(whole, optimizer) == Content.Of(resumed, resumedOptimizer), $"{name} went another way with other threads.");
+        }
+        finally
+        {
+            StepThreads.Maximum = maximum;
+        }
+    }
+
+    /// <summary>Large enough that its steps are shared.</summary>
+    private static ParameterSet<float> CreateLargeSet()
+    {
+        ParameterSet<float> set = new();
+        set.Allocate("large", 300, 1_001).Values.Fill(0.5f);
+        set.Allocate("small", 7);
+        return set;
+    }
+
     private static void AssertResumes<T>(string name, ParameterRounding? rounding = null)
         where T : unmanaged
     {

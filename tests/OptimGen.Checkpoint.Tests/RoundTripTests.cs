@@ -167,6 +167,49 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void Every_byte_beyond_2_GiB_is_reached()
+    {
+        // The memory is zeros that nobody touched: only the pages at the ends come into being.
+        const long Bytes = (2L << 30) + 12_345 * sizeof(double);
+        using ParameterSet<double> set = new();
+        ParameterMemory<double> memory = new(set.Allocate("w", (nint)(Bytes / sizeof(double))));
+        Assert.Equal(Bytes, memory.Bytes);
+        byte[] read = new byte[3];
+        foreach (long place in new[] { 0, int.MaxValue - 1L, (2L << 30) + 5, Bytes - 3 })
+        {
+            memory.Write(place, [1, 2, 3]);
+            memory.Read(place, read);
+            Assert.Equal([1, 2, 3], read);
+        }
+
+        memory.Read(5, read);
+        Assert.Equal([0, 0, 0], read);
+    }
+
+    /// <summary>Takes nine gigabytes of memory and disk, so it is run when asked for.</summary>
+    [Fact(Explicit = true)]
+    public void A_tensor_beyond_2_GiB_comes_back()
+    {
+        const nint Length = (nint)((2L << 30) / sizeof(double)) + 12_345;
+        using TemporaryFolder folder = new();
+        using ParameterSet<double> set = new();
+        Parameter<double> parameter = set.Allocate("w", Length);
+        Values(parameter).Fill(3);
+        Values(parameter)[^1] = 4;
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        Checkpoint.Save(folder.File(), set, new Sgd());
+        TestContext.Current.TestOutputHelper?.WriteLine($"saved in {watch.Elapsed}");
+        using ParameterSet<double> loaded = new();
+        Parameter<double> other = loaded.Allocate("w", Length);
+        watch.Restart();
+        Checkpoint.Load(folder.File(), loaded, new Sgd());
+        TestContext.Current.TestOutputHelper?.WriteLine($"loaded in {watch.Elapsed}");
+        Assert.True(Values(parameter).SequenceEqual(Values(other)));
+
+        static Span<double> Values(Parameter<double> parameter) => parameter.Values;
+    }
+
+    [Fact]
     public async Task Asynchronously_it_is_the_same_file_and_the_same_set()
     {
         using TemporaryFolder folder = new();

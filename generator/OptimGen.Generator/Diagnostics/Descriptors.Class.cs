@@ -145,11 +145,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT013"));
 
-    /// <summary>Format: <c>"'{0}' already has the update rule '{1}'; keep one [UpdateRule] and call the other method from it"</c>.</summary>
+    /// <summary>Format: <c>"'{0}' and '{1}' are phases of '{2}' in two declarations of it, so neither comes first; write them below each other"</c>.</summary>
     public static readonly DiagnosticDescriptor SeveralRules = new(
         "OPT014",
-        "Several update rules in one optimizer",
-        "'{0}' already has the update rule '{1}'; keep one [UpdateRule] and call the other method from it",
+        "Phases without an order",
+        "'{0}' and '{1}' are phases of '{2}' in two declarations of it, so neither comes first; write them below each other",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -114,4 +114,44 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of("OPT110"));
+
+    /// <summary>Format: <c>"'{0}' has no meaning in the view '{1}'; name the rule's parameter, a state with one value per element or tensor, or a hyperparameter, by value, with its type and without a default"</c>.</summary>
+    public static readonly DiagnosticDescriptor UnknownViewParameter = new(
+        "OPT111",
+        "Nothing of this name for a view",
+        "'{0}' has no meaning in the view '{1}'; name the rule's parameter, a state with one value per element or tensor, or a hyperparameter, by value, with its type and without a default",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT111"));
+
+    /// <summary>Format: <c>"The view '{0}' {1}; write it as 'static double {0}(double {2}, …)' of the values of one element"</c>.</summary>
+    public static readonly DiagnosticDescriptor ViewShape = new(
+        "OPT112",
+        "View is no function of one element",
+        "The view '{0}' {1}; write it as 'static double {0}(double {2}, …)' of the values of one element",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT112"));
+
+    /// <summary>Format: <c>"Phases share what has one name, but '{0}' has another {1} in an earlier phase; write it alike, or rename one"</c>.</summary>
+    public static readonly DiagnosticDescriptor PhasesDiffer = new(
+        "OPT113",
+        "Phases disagree",
+        "Phases share what has one name, but '{0}' has another {1} in an earlier phase; write it alike, or rename one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT113"));
+
+    /// <summary>Format: <c>"Slots cannot stand around the several phases of '{0}'; write what they do in the phases, or call helpers"</c>.</summary>
+    public static readonly DiagnosticDescriptor SlotsAroundPhases = new(
+        "OPT114",
+        "Slots around several phases",
+        "Slots cannot stand around the several phases of '{0}'; write what they do in the phases, or call helpers",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of("OPT114"));
 }

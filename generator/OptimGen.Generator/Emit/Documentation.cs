@@ -34,7 +34,7 @@ internal static class Documentation
         lines.Add("<remarks>");
         lines.Add("Each step computes, for every element,");
         lines.Add("<code>");
-        lines.AddRange(FormulaWriter.Write(rule).Select(SecurityElement.Escape));
+        lines.AddRange(RuleInfoEmitter.Formula(rule).Select(SecurityElement.Escape));
         lines.Add("</code>");
         foreach (StateModel state in rule.States)
         {

@@ -10,7 +10,8 @@ namespace OptimGen.Generator.Emit;
 /// </summary>
 internal static class ReferenceEmitter
 {
-    public static void Write(SourceWriter writer, RuleModel rule)
+    /// <summary>The method that takes a step, or a phase of one.</summary>
+    public static void Write(SourceWriter writer, RuleModel rule, int phase = 0, string phaseName = "")
     {
         ReferenceCall call = rule.Reference ?? SlotMethodEmitter.Call(rule);
         writer.WriteLine("""
@@ -21,7 +22,7 @@ internal static class ReferenceEmitter
             /// <exception cref="global::System.ArgumentNullException"><paramref name="state"/> is null.</exception>
             /// <exception cref="global::System.ArgumentException">Lengths differ, arrays overlap, or the state is another rule's or type's; nothing was changed.</exception>
             """);
-        using (writer.WriteBlock("public void Reference(global::System.Span<double> parameters, global::System.ReadOnlySpan<double> gradients, global::OptimGen.OptimizerState state)"))
+        using (writer.WriteBlock($"public void Reference{phaseName}(global::System.Span<double> parameters, global::System.ReadOnlySpan<double> gradients, global::OptimGen.OptimizerState state)"))
         {
             StepEmitter.WriteNullCheck(writer, "state");
             writer.WriteLine("""
@@ -30,8 +31,8 @@ internal static class ReferenceEmitter
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(parameters),
                     parameters.Length,
                     ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradients),
-                    gradients.Length);
                 """);
+            writer.WriteLine(phase == 0 ? "    gradients.Length);" : $"    gradients.Length,\n    phase: {phase});");
             if (StepEmitter.HasInitialValues(rule))
             {
                 writer.WriteLine("const nint start = 0;");
@@ -48,7 +49,7 @@ internal static class ReferenceEmitter
                 WriteLoop(writer, rule, call);
             }
 
-            writer.WriteLine("state.EndStep();");
+            writer.WriteLine(StepEmitter.EndStep);
         }
 
         if (rule.Reference is null)
@@ -153,7 +154,7 @@ internal static class ReferenceEmitter
     private static string ElementState(int index) => $"global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>({index}), i)";
 
     /// <summary>The method's name; all of it where a local of the emitted code has the same.</summary>
-    private static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "gradient" or "newParameter" or "sweep" or "state" or "start" or "length" or "i"
+    public static string MethodOf(RuleModel rule, ReferenceCall call) => call.Method is "parameters" or "gradients" or "gradient" or "newParameter" or "sweep" or "state" or "start" or "length" or "i"
         ? "global::" + string.Join(".", rule.Class.FullName.Split('.').Append(call.Method).Select(Identifiers.Escape))
         : Identifiers.Escape(call.Method);
 

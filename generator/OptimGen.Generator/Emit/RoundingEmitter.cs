@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace OptimGen.Generator.Emit;
 
@@ -21,20 +22,20 @@ internal static class RoundingEmitter
         }
     }
 
-    /// <summary>Statements for each rounding of a type, of which the one in <paramref name="choice"/> runs.</summary>
-    public static void WriteChoice(SourceWriter writer, ElementType type, string choice, Action<ParameterRounding> write)
+    /// <summary>Statements for each of these roundings, of which the one in <paramref name="choice"/> runs.</summary>
+    public static void WriteChoice(SourceWriter writer, IReadOnlyList<ParameterRounding> roundings, string choice, Action<ParameterRounding> write)
     {
-        if (type.Roundings.Count == 1)
+        if (roundings.Count == 1)
         {
-            write(type.Roundings[0]);
+            write(roundings[0]);
             return;
         }
 
         using (writer.WriteBlock($"switch ({choice})"))
         {
-            for (int index = type.Roundings.Count - 1; index >= 0; index--)
+            for (int index = roundings.Count - 1; index >= 0; index--)
             {
-                ParameterRounding rounding = type.Roundings[index];
+                ParameterRounding rounding = roundings[index];
                 string label = rounding == ParameterRounding.Nearest ? "default" : $"case global::OptimGen.ParameterRounding.{rounding}";
                 using (writer.WriteBlock($"{label}:"))
                 {

@@ -11,14 +11,14 @@ namespace OptimGen.Generator.Emit;
 /// <summary>The rule as data: for checks, tools and tests.</summary>
 internal static class RuleInfoEmitter
 {
-    public static void Write(SourceWriter writer, KernelModel kernel, RuleUnits units)
+    public static void Write(SourceWriter writer, LoweredOptimizer optimizer, RuleUnits units)
     {
-        RuleModel rule = kernel.Rule;
+        RuleModel rule = optimizer.Rule;
         writer.WriteLine("/// <summary>The rule as data: its formula, hyperparameters, states and memory traffic.</summary>");
         writer.WriteLine("public static global::OptimGen.RuleInfo RuleInfo { get; } = new global::OptimGen.RuleInfo(");
         writer.WriteLine($"    {Literals.String(rule.Class.Name)},");
         writer.WriteLine($"    {Literals.String(RuleIdentity.Of(rule))},");
-        writer.WriteLine($"    {Literals.String(string.Join("\n", FormulaWriter.Write(rule)))},");
+        writer.WriteLine($"    {Literals.String(string.Join("\n", Formula(rule)))},");
         WriteArray(writer, "HyperparameterInfo", rule.Hyperparameters.Select((hyperparameter, index) =>
             $"{Literals.String(hyperparameter.Property)}, {Literals.String(FormulaWriter.Letter(rule, hyperparameter.Symbol))}, {Literals.Double(hyperparameter.Default)}, "
             + $"{Literals.String(hyperparameter.Kind == HyperparameterKind.Boolean ? "false or true" : hyperparameter.Range.ToString())}, {Literals.String(PlainText(Documentation.MeaningOf(hyperparameter)))}, {Literals.String(units.OfHyperparameter(index))}"));
@@ -26,12 +26,33 @@ internal static class RuleInfoEmitter
             $"{Literals.String(state.Name)}, {Literals.String(state.Symbol)}, {Literals.String(Documentation.InitialValue(rule, state))}"
             + (state.Shape == StateShape.Element ? "" : $", global::OptimGen.StateShape.{state.Shape}")));
 
-        WritePlan(writer, kernel);
+        if (rule.IsPhased)
+        {
+            writer.WriteLine("    new global::OptimGen.PhaseInfo[]");
+            writer.WriteLine("    {");
+            foreach (KernelModel phase in optimizer.Phases)
+            {
+                writer.WriteLine($"    new global::OptimGen.PhaseInfo({Literals.String(rule.Phases[phase.Phase].Name)},");
+                WritePlan(writer, phase, "),");
+            }
+
+            writer.WriteLine("    });");
+        }
+        else
+        {
+            WritePlan(writer, optimizer.Phases[0], ");");
+        }
+
         writer.WriteLine();
         writer.WriteLine("global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;");
     }
 
-    private static void WritePlan(SourceWriter writer, KernelModel kernel)
+    /// <summary>The lines of the rule; those of each phase under its name.</summary>
+    public static IEnumerable<string> Formula(RuleModel rule) => rule.IsPhased
+        ? rule.Phases.SelectMany((phase, index) => FormulaWriter.Write(rule.OfPhase(index)).Prepend(phase.Name + ":"))
+        : FormulaWriter.Write(rule.OfPhase(0));
+
+    private static void WritePlan(SourceWriter writer, KernelModel kernel, string end)
     {
         // Of several variants, the one that moves most: the others are first steps and the like.
         IEnumerable<string> passes = Enumerable.Range(0, kernel.PassCount).Select(pass =>
@@ -57,7 +78,7 @@ internal static class RuleInfoEmitter
             writer.WriteLine($"    usesBlocks: {(kernel.Rule.Graph.UsesBlocks ? "true" : "false")},");
             writer.WriteLine($"    rowValues: {kernel.Shared.RowValues.Count},");
             writer.WriteLine($"    columnValues: {kernel.Shared.ColumnValues.Count},");
-            writer.WriteLine($"    scratchArrays: {kernel.ScratchArrays}));");
+            writer.WriteLine($"    scratchArrays: {kernel.ScratchArrays}){end}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
@@ -12,6 +13,9 @@ internal static class StepEmitter
         /// <exception cref="global::System.ArgumentException">Lengths differ, arrays overlap, or the state is another rule's or type's; nothing was changed.</exception>
         /// <exception cref="global::System.ObjectDisposedException"><paramref name="state"/> is disposed of.</exception>
         """;
+
+    /// <summary>What every step, or phase of one, ends with.</summary>
+    public const string EndStep = "state.EndStep();";
 
     public static void Write(SourceWriter writer, KernelModel kernel, ElementType type)
     {
@@ -99,10 +103,9 @@ internal static class StepEmitter
         using (writer.WriteBlock($"private void Step(ref {t} parameters, nint parameterLength, ref {t} gradients, nint gradientLength, global::OptimGen.OptimizerState state)"))
         {
             WriteNullCheck(writer, "state");
-            writer.WriteLine("""
-                state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = default;
-                """);
+            string phase = kernel.Phase == 0 ? "" : $", phase: {kernel.Phase}";
+            writer.WriteLine($"state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength{phase});");
+            writer.WriteLine("StepUniforms uniforms = default;");
             if (kernel.PassCount == 1)
             {
                 WritePass(writer, kernel, type);
@@ -123,7 +126,7 @@ internal static class StepEmitter
                 writer.WriteLine("CommitSharedStates(state, in uniforms);");
             }
 
-            writer.WriteLine("state.EndStep();");
+            writer.WriteLine(EndStep);
         }
     }
 
@@ -209,7 +212,7 @@ internal static class StepEmitter
         }
     }
 
-    private static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
+    public static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
     {
         string t = type.Keyword;
         string pass = kernel.PassCount == 1 ? "" : "int pass, ";
@@ -225,7 +228,7 @@ internal static class StepEmitter
             writer.WriteLine();
             string condition = kernel.PassCount == 1 ? "" : "pass == 0 && ";
             WriteInitialValues(writer, kernel.Rule, $"({type.Arithmetic.Keyword})", "ref parameters", condition);
-            if (type.Roundings.Contains(ParameterRounding.MasterCopy))
+            if (kernel.Phase == 0 && RoundingsOf(kernel, type).Contains(ParameterRounding.MasterCopy))
             {
                 RoundingEmitter.WriteMasterCopy(writer, kernel.Rule.States.Count, condition);
                 writer.WriteLine();
@@ -252,9 +255,13 @@ internal static class StepEmitter
         }
     }
 
+    /// <summary>The ways to round that a loop is written for: a view is of the parameters as they are, and rounded to the nearest.</summary>
+    public static IReadOnlyList<ParameterRounding> RoundingsOf(KernelModel kernel, ElementType type) =>
+        kernel.IsView ? [ParameterRounding.Nearest] : type.Roundings;
+
     private static void WriteCall(SourceWriter writer, KernelModel kernel, int pass, ElementType type)
     {
-        RoundingEmitter.WriteChoice(writer, type, "state.ParameterRounding", rounding =>
+        RoundingEmitter.WriteChoice(writer, RoundingsOf(kernel, type), "state.ParameterRounding", rounding =>
         {
             ElementAccess access = new(kernel, type, rounding);
             writer.WriteLine($"{access.KernelsName}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");

@@ -8,9 +8,9 @@ namespace OptimGen.Generator.Emit;
 /// <summary>The file that users read: properties, steps, and the data about the rule.</summary>
 internal static class SurfaceEmitter
 {
-    public static string Write(KernelModel kernel)
+    public static string Write(LoweredOptimizer optimizer)
     {
-        RuleModel rule = kernel.Rule;
+        RuleModel rule = optimizer.Rule;
         RuleUnits units = RuleUnits.Of(rule);
         SourceWriter writer = new();
         FileSkeleton.WriteHeader(writer);
@@ -29,36 +29,71 @@ internal static class SurfaceEmitter
                 writer.WriteLine();
             }
 
-            RuleInfoEmitter.Write(writer, kernel, units);
+            RuleInfoEmitter.Write(writer, optimizer, units);
             writer.WriteLine();
             HyperparameterAccessEmitter.Write(writer, rule);
             writer.WriteLine();
-            WriteCreateState(writer, rule);
-            foreach (ElementType type in ElementType.Of(rule.Types))
+            WriteCreateState(writer, optimizer);
+            foreach (ViewModel view in rule.Views)
             {
                 writer.WriteLine();
-                StepEmitter.Write(writer, kernel, type);
+                ViewEmitter.WriteMethods(writer, rule, view);
             }
 
-            writer.WriteLine();
-            ReferenceEmitter.Write(writer, rule);
-            writer.WriteLine();
-            UniformsEmitter.Write(writer, kernel);
+            if (rule.IsPhased)
+            {
+                writer.WriteLine();
+                PhaseEmitter.WriteMethods(writer, optimizer);
+                foreach (KernelModel phase in optimizer.Phases)
+                {
+                    ReferenceEmitter.Write(writer, phase.Rule with { Class = rule.Class }, phase.Phase, rule.Phases[phase.Phase].Name);
+                    writer.WriteLine();
+                }
+
+            }
+            else
+            {
+                WriteSteps(writer, optimizer.Phases[0]);
+            }
         }
 
         return writer.ToString();
     }
 
+    private static void WriteSteps(SourceWriter writer, KernelModel kernel)
+    {
+        foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
+        {
+            writer.WriteLine();
+            StepEmitter.Write(writer, kernel, type);
+        }
+
+        writer.WriteLine();
+        ReferenceEmitter.Write(writer, kernel.Rule);
+        writer.WriteLine();
+        UniformsEmitter.Write(writer, kernel);
+    }
+
+    /// <summary>Where kernels are that should be compiled before the first step.</summary>
+    private static System.Collections.Generic.IEnumerable<string> KernelClasses(LoweredOptimizer optimizer, ElementType type, ParameterRounding rounding)
+    {
+        foreach (KernelModel phase in optimizer.Phases)
+        {
+            yield return optimizer.Rule.IsPhased ? $"{Identifiers.Escape(phase.Rule.Class.Name)}.{type.KernelsOf(rounding)}Kernels" : $"{type.KernelsOf(rounding)}Kernels";
+        }
+    }
+
     private static string ListOf(string[] names) =>
         names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}";
 
-    private static void WriteCreateState(SourceWriter writer, RuleModel rule)
+    private static void WriteCreateState(SourceWriter writer, LoweredOptimizer optimizer)
     {
+        RuleModel rule = optimizer.Rule;
         string supported = ListOf([.. ElementType.Of(rule.Types).Select(type => type.IsNarrow ? type.Name : type.Keyword)]);
         bool hasNarrow = ElementType.Of(rule.Types).Any(type => type.IsNarrow);
         writer.WriteLine($$"""
             /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
-            /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <see cref="Reference"/>).</typeparam>
+            /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <c>Reference</c>).</typeparam>
             /// <param name="length">How many elements the tensor has.</param>
             /// <returns>The state. It owns native memory: dispose of it.</returns>
             /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
@@ -74,7 +109,7 @@ internal static class SurfaceEmitter
         writer.WriteLine();
         writer.WriteLine($$"""
             /// <summary>Makes the state of one tensor of any shape, as the other overload does of a vector. Rows have the same first index.</summary>
-            /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <see cref="Reference"/>).</typeparam>
+            /// <typeparam name="T">The type of the parameters: {{supported}} (double always, for <c>Reference</c>).</typeparam>
             /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
             /// <param name="blockLength">How many elements a block has, for rules that divide tensors into blocks; 0 for a row's.</param>
             /// <returns>The state. It owns native memory: dispose of it.</returns>
@@ -87,7 +122,13 @@ internal static class SurfaceEmitter
             {
                 using (writer.WriteBlock($"if (typeof(T) == typeof({type.Keyword}))"))
                 {
-                    RoundingEmitter.WriteChoice(writer, type, "ParameterRounding", rounding => writer.WriteLine($"{type.KernelsOf(rounding)}Kernels.Prepare();"));
+                    RoundingEmitter.WriteChoice(writer, type.Roundings, "ParameterRounding", rounding =>
+                    {
+                        foreach (string kernels in KernelClasses(optimizer, type, rounding))
+                        {
+                            writer.WriteLine($"{kernels}.Prepare();");
+                        }
+                    });
                 }
 
                 writer.WriteLine();

@@ -18,6 +18,12 @@ internal sealed record KernelModel(
     int ScratchArrays,
     EquatableArray<KernelVariant> Variants)
 {
+    /// <summary>Which phase of a step it is, from 0.</summary>
+    public int Phase { get; init; }
+
+    /// <summary>Whether it is a view's: parameters are then made something else, and no state belongs to the result.</summary>
+    public bool IsView { get; init; }
+
     /// <summary>How many passes a step takes: each computes what elements share, then runs its loop if it has one.</summary>
     public int PassCount => 1 + System.Math.Max(
         Shared.Passes.DefaultIfEmpty(0).Max(),

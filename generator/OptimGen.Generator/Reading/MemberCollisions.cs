@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using OptimGen.Generator.Diagnostics;
 using OptimGen.Generator.Emit;
+using OptimGen.Generator.Kernels;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Reading;
@@ -49,12 +50,23 @@ internal static class MemberCollisions
             names.Add("_" + char.ToLowerInvariant(hyperparameter.Property[0]) + hyperparameter.Property.Substring(1));
         }
 
+        foreach (PhaseModel phase in rule.IsPhased ? rule.Phases : default)
+        {
+            names.UnionWith([phase.Name, LoweredOptimizer.PhaseClass(phase), "Own" + LoweredOptimizer.PhaseClass(phase), "Reference" + phase.Name]);
+        }
+
+        foreach (ViewModel view in rule.Views)
+        {
+            string own = LoweredOptimizer.ViewClass(view);
+            names.UnionWith([own, "Own" + own, "Read" + view.Name, "SwapIn" + view.Name, "SwapOut" + view.Name, "Reference" + view.Name]);
+        }
+
         foreach (ISymbol member in type.GetMembers())
         {
             if (member is not IMethodSymbol { AssociatedSymbol: not null }
                 && !member.IsImplicitlyDeclared
                 && (names.Contains(member.Name) || names.Contains(member.MetadataName) || IsOfOptimizers(member))
-                && !IsRuleCalledStep(member)
+                && !IsRuleCalledSo(member, rule)
                 && GeneratedCode.FindAuthored(member, token) is { } location)
             {
                 reporter.Report(Descriptors.MemberCollision, location, member.Name, type.Name);
@@ -66,6 +78,6 @@ internal static class MemberCollisions
     private static bool IsOfOptimizers(ISymbol member) => member.Name.StartsWith(WellKnownNames.Namespace + ".I", StringComparison.Ordinal);
 
     /// <summary>The rule may have the name of what is generated from it: the two are overloads that nobody confuses.</summary>
-    private static bool IsRuleCalledStep(ISymbol member) =>
-        member.Name == "Step" && WellKnownAttributes.Find(member, WellKnownNames.UpdateRuleAttribute) is not null;
+    private static bool IsRuleCalledSo(ISymbol member, RuleModel rule) =>
+        (member.Name == "Step" || (rule.IsPhased && rule.Phases.Any(phase => phase.Name == member.Name))) && WellKnownAttributes.Find(member, WellKnownNames.UpdateRuleAttribute) is not null;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -70,7 +71,8 @@ internal static class OptimizerReader
         {
             if (hasSlots)
             {
-                return DeclaredFormReader.Read(type, optimizer, model, compilation, reporter, token);
+                SourcedRule? declared = DeclaredFormReader.Read(type, optimizer, model, compilation, reporter, token);
+                return declared is null ? null : WithViews(declared, ViewsOf(type), compilation, reporter, token);
             }
 
             reporter.Report(Descriptors.NoRule, declarations.Identifier, type.Name);
@@ -83,9 +85,17 @@ internal static class OptimizerReader
             reporter.Report(Descriptors.TwoForms, declarations.Identifier, type.Name);
         }
 
+        methods = [.. methods.OrderBy(method => method.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0)];
         foreach (IMethodSymbol method in methods.Skip(1))
         {
-            reporter.Report(Descriptors.SeveralRules, method.Locations.FirstOrDefault(), type.Name, methods[0].Name);
+            if (!IsInDeclarationOf(method, methods[0], token))
+            {
+                reporter.Report(Descriptors.SeveralRules, method.Locations.FirstOrDefault(), method.Name, methods[0].Name, type.Name);
+            }
+            else if (methods.First(other => other.Name == method.Name) is var twin && !SymbolEqualityComparer.Default.Equals(twin, method))
+            {
+                reporter.Report(Descriptors.PhasesDiffer, method.Locations.FirstOrDefault(), method.Name, "name, and a step has one phase of each");
+            }
         }
 
         Slots? slots = hasSlots ? SlotReader.Read(type, optimizer, token) : null;
@@ -96,8 +106,53 @@ internal static class OptimizerReader
             return null;
         }
 
-        return RuleFormReader.Read(methods[0], slots, model, compilation, reporter, token);
+        if (slots is not null && methods.Length > 1)
+        {
+            reporter.Report(Descriptors.SlotsAroundPhases, declarations.Identifier, type.Name);
+            return null;
+        }
+
+        return RuleFormReader.Read(methods, ViewsOf(type), slots, model, compilation, reporter, token);
     }
+
+    private static IMethodSymbol[] ViewsOf(INamedTypeSymbol type) =>
+        [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => WellKnownAttributes.Find(method, WellKnownNames.ViewAttribute) is not null)];
+
+    /// <summary>A rule in the declared form with views, which name its parameter, states and hyperparameters as its documentation does.</summary>
+    private static SourcedRule? WithViews(
+        SourcedRule declared, IMethodSymbol[] views, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
+    {
+        if (views.Length == 0)
+        {
+            return declared;
+        }
+
+        RuleModel rule = declared.Rule;
+        Signature signature = new([], [.. rule.Hyperparameters], [.. rule.States]) { DeclaredParameter = rule.ParameterSymbol };
+        GraphComposer whole = new(signature.Hyperparameters, signature.States);
+        whole.AddPhase(rule.Graph, declared.Sources);
+        List<ViewModel> viewed = [];
+        foreach (IMethodSymbol view in views)
+        {
+            if (ViewReader.Read(view, signature, compilation, reporter, token) is { } found)
+            {
+                whole.AddView(found.View.Graph, found.Sources);
+                viewed.Add(found.View);
+            }
+        }
+
+        PhaseModel phase = new("Step", rule.ParameterSymbol, rule.GradientSymbol, rule.StepSymbol, rule.Graph, null);
+        return viewed.Count < views.Length
+            ? null
+            : new SourcedRule(
+                rule with { Graph = whole.ToGraph(), Phases = new EquatableArray<PhaseModel>([phase]), Views = new EquatableArray<ViewModel>(viewed) },
+                whole.ToSources());
+    }
+
+    /// <summary>Whether two methods stand in the same declaration of their class: only there one comes before the other.</summary>
+    private static bool IsInDeclarationOf(IMethodSymbol method, IMethodSymbol first, CancellationToken token) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token).Parent is { } declaration
+        && declaration == first.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token).Parent;
 
     private static NumericTypes ReadTypes(
         INamedTypeSymbol type, AttributeData optimizer, ClassDeclarations declarations, DiagnosticReporter reporter)

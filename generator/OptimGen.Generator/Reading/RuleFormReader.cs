@@ -15,8 +15,102 @@ namespace OptimGen.Generator.Reading;
 internal static class RuleFormReader
 {
     /// <summary>The rule, or null where something is wrong. Types and options are the caller's to fill in.</summary>
+    /// <param name="methods">Its phases, in the order of the text; nearly always one.</param>
+    /// <param name="views">The methods with <c>[View]</c>.</param>
+    /// <param name="slots">The slots that stand around it; null without any.</param>
+    /// <param name="model">Where the generated half goes.</param>
+    /// <param name="compilation">What it is compiled with.</param>
+    /// <param name="reporter">Where findings go.</param>
+    /// <param name="token">Stops the reading.</param>
     public static SourcedRule? Read(
-        IMethodSymbol method, Slots? slots, ClassModel model, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
+        IReadOnlyList<IMethodSymbol> methods,
+        IReadOnlyList<IMethodSymbol> views,
+        Slots? slots,
+        ClassModel model,
+        Compilation compilation,
+        DiagnosticReporter reporter,
+        CancellationToken token)
+    {
+        List<(IMethodSymbol Method, MethodDeclarationSyntax Declaration, Signature Signature)> phases = [];
+        foreach (IMethodSymbol method in methods)
+        {
+            if (ReadSignature(method, reporter, token) is { } signed)
+            {
+                phases.Add((method, signed.Declaration, signed.Signature));
+            }
+        }
+
+        if (phases.Count < methods.Count)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Signature> signatures = PhaseSignatures.Join([.. phases.Select(phase => phase.Signature)], reporter);
+        if (slots is not null && Surround(slots, signatures[0], phases[0].Declaration, model, reporter) is { } surrounded)
+        {
+            signatures = [surrounded];
+        }
+
+        if (reporter.HasErrors)
+        {
+            return null;
+        }
+
+        GraphComposer whole = new(signatures[0].Hyperparameters, signatures[0].States);
+        List<PhaseModel> read = [];
+        RuleSources? sources = null;
+        for (int phase = 0; phase < phases.Count; phase++)
+        {
+            Signature signature = signatures[phase];
+            if (ReadBody(phases[phase].Method, phases[phase].Declaration, signature, compilation, reporter, token) is { } body)
+            {
+                whole.AddPhase(body.Graph, body.Sources);
+                sources ??= body.Sources;
+                read.Add(new PhaseModel(
+                    phases[phase].Method.Name,
+                    signature.ParameterSymbol,
+                    signature.GradientSymbol,
+                    signature.StepSymbol,
+                    body.Graph,
+                    signature.ToCall(phases[phase].Method.Name)));
+            }
+        }
+
+        List<ViewModel> viewed = [];
+        foreach (IMethodSymbol view in views)
+        {
+            if (ViewReader.Read(view, signatures[0], compilation, reporter, token) is { } found)
+            {
+                whole.AddView(found.View.Graph, found.Sources);
+                viewed.Add(found.View);
+            }
+        }
+
+        if (read.Count < phases.Count || viewed.Count < views.Count)
+        {
+            return null;
+        }
+
+        RuleModel rule = new(
+            model,
+            NumericTypes.None,
+            KeepSubnormals: false,
+            read[0].ParameterSymbol,
+            read[0].GradientSymbol,
+            read[0].StepSymbol,
+            new EquatableArray<HyperparameterModel>(signatures[0].Hyperparameters),
+            new EquatableArray<StateModel>(signatures[0].States),
+            read[0].Graph,
+            read[0].Reference);
+        return read.Count == 1 && viewed.Count == 0
+            ? new SourcedRule(rule, sources)
+            : new SourcedRule(
+                rule with { Graph = whole.ToGraph(), Phases = new EquatableArray<PhaseModel>(read), Views = new EquatableArray<ViewModel>(viewed) },
+                whole.ToSources());
+    }
+
+    private static (MethodDeclarationSyntax Declaration, Signature Signature)? ReadSignature(
+        IMethodSymbol method, DiagnosticReporter reporter, CancellationToken token)
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is not MethodDeclarationSyntax declaration)
         {
@@ -33,36 +127,16 @@ internal static class RuleFormReader
             return null;
         }
 
-        if (slots is not null)
-        {
-            SurroundingChecks.Run(slots, signature.Hyperparameters, reporter);
-            Surroundings around = new(slots, signature, symbol => declaration.DescendantTokens().Any(word => word.ValueText == symbol));
-            around.CheckNames(signature, model.Name, reporter);
-            if (reporter.HasErrors)
-            {
-                return null;
-            }
+        return (declaration, signature);
+    }
 
-            signature = signature with { Hyperparameters = around.Hyperparameters, States = around.States, Around = around };
-        }
-
-        if (ReadBody(method, declaration, signature, compilation, reporter, token) is not { } body)
-        {
-            return null;
-        }
-
-        RuleModel rule = new(
-            model,
-            NumericTypes.None,
-            KeepSubnormals: false,
-            signature.ParameterSymbol,
-            signature.GradientSymbol,
-            signature.StepSymbol,
-            new EquatableArray<HyperparameterModel>(signature.Hyperparameters),
-            new EquatableArray<StateModel>(signature.States),
-            body.Graph,
-            signature.ToCall(method.Name));
-        return new SourcedRule(rule, body.Sources);
+    private static Signature? Surround(
+        Slots slots, Signature signature, MethodDeclarationSyntax declaration, ClassModel model, DiagnosticReporter reporter)
+    {
+        SurroundingChecks.Run(slots, signature.Hyperparameters, reporter);
+        Surroundings around = new(slots, signature, symbol => declaration.DescendantTokens().Any(word => word.ValueText == symbol));
+        around.CheckNames(signature, model.Name, reporter);
+        return signature with { Hyperparameters = around.Hyperparameters, States = around.States, Around = around };
     }
 
     private static bool CheckShape(IMethodSymbol method, MethodDeclarationSyntax declaration, DiagnosticReporter reporter)

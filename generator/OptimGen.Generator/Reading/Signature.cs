@@ -24,7 +24,10 @@ internal sealed record Signature(
     /// <summary>Whether there is a parameter to move and a gradient.</summary>
     public bool IsComplete => NameOf(Op.Parameter) is not null && NameOf(Op.Gradient) is not null;
 
-    public string ParameterSymbol => NameOf(Op.Parameter) ?? "";
+    /// <summary>What the parameter is called where no parameter says it: in views of the declared form.</summary>
+    public string DeclaredParameter { get; init; } = "";
+
+    public string ParameterSymbol => NameOf(Op.Parameter) ?? DeclaredParameter;
 
     public string GradientSymbol => NameOf(Op.Gradient) ?? "";
 

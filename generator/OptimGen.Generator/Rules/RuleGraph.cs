@@ -11,4 +11,11 @@ internal sealed record RuleGraph(
     EquatableArray<Assignment> Assignments,
     int Parameter,
     EquatableArray<int> States,
-    bool UsesBlocks = false);
+    bool UsesBlocks = false)
+{
+    /// <summary>Other nodes that matter: parameters between phases, where a gradient is taken, and views.</summary>
+    public EquatableArray<int> Roots { get; init; }
+
+    /// <summary>States that one phase reads as another has left them.</summary>
+    public EquatableArray<int> Carried { get; init; }
+}

@@ -23,6 +23,34 @@ internal sealed record RuleModel(
     RuleGraph Graph,
     ReferenceCall? Reference)
 {
+    /// <summary>
+    /// The methods that a step consists of, in their order. None where the graph is that of a lone one; else the graph is the whole, with views.
+    /// </summary>
+    public EquatableArray<PhaseModel> Phases { get; init; }
+
+    /// <summary>Second forms of the parameters.</summary>
+    public EquatableArray<ViewModel> Views { get; init; }
+
+    /// <summary>Whether a step has several gradients.</summary>
+    public bool IsPhased => Phases.Count > 1;
+
+    /// <summary>One of its methods as a rule of its own.</summary>
+    public RuleModel OfPhase(int phase) => Phases.Count == 0
+        ? this
+        : this with
+        {
+            ParameterSymbol = Phases[phase].ParameterSymbol,
+            GradientSymbol = Phases[phase].GradientSymbol,
+            StepSymbol = Phases[phase].StepSymbol,
+            Graph = Phases[phase].Graph,
+            Reference = Phases[phase].Reference,
+            Phases = default,
+            Views = default,
+        };
+
+    /// <summary>A view as a rule that changes the parameter alone.</summary>
+    public RuleModel OfView(int view) => OfPhase(0) with { Graph = Views[view].Graph, Reference = Views[view].Reference };
+
     /// <summary>The node that a state is before the step.</summary>
     public Node LeafOf(int state) => new(LeafOf(States[state].Shape), state);
 

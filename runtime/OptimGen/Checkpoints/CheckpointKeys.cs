@@ -31,7 +31,7 @@ internal static class CheckpointKeys
     /// <summary>The key of a parameter's number of steps, which is left out where it is the set's.</summary>
     public static string StepOf(string parameter) => "parameter.step." + parameter;
 
-    /// <summary>The key of a parameter's seed for stochastic rounding, which is left out where it is 0.</summary>
+    /// <summary>The key of a parameter's seed for stochastic rounding, which is there only where it is rounded so.</summary>
     public static string SeedOf(string parameter) => "parameter.seed." + parameter;
 
     /// <summary>The key of how a parameter is rounded, which is left out for rounding to nearest.</summary>

@@ -48,7 +48,7 @@ internal sealed class CheckpointMetadataReader(string path, TensorHeader header)
         string seedKey = CheckpointKeys.SeedOf(parameter);
         return new TensorPosition(
             header.Metadata.ContainsKey(stepKey) ? Whole(stepKey, step) : step,
-            header.Metadata.TryGetValue(seedKey, out string? seed) ? Seed(seedKey, seed) : 0);
+            state.ParameterRounding == ParameterRounding.Stochastic ? Seed(seedKey, Text(seedKey)) : state.Seed);
     }
 
     /// <summary>The name of a parameter's group.</summary>

@@ -73,14 +73,15 @@ internal static class CheckpointMetadataWriter
                 metadata.Add(CheckpointKeys.StepOf(parameter.Name), Text(state.Step));
             }
 
-            if (state.Seed != 0)
-            {
-                metadata.Add(CheckpointKeys.SeedOf(parameter.Name), state.Seed.ToString(CultureInfo.InvariantCulture));
-            }
-
             if (state.ParameterRounding != ParameterRounding.Nearest)
             {
                 metadata.Add(CheckpointKeys.RoundingOf(parameter.Name), state.ParameterRounding.ToString());
+            }
+
+            // Only there does it matter; elsewhere it would tell equal sets apart by the order of their tensors.
+            if (state.ParameterRounding == ParameterRounding.Stochastic)
+            {
+                metadata.Add(CheckpointKeys.SeedOf(parameter.Name), state.Seed.ToString(CultureInfo.InvariantCulture));
             }
         }
     }

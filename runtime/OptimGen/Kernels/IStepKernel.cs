@@ -9,6 +9,13 @@ namespace OptimGen;
 public interface IStepKernel<T> : IOptimizer<T>
     where T : unmanaged
 {
+    /// <summary>Which phase of a step it takes, from 0; the last one ends the step.</summary>
+    int Phase => 0;
+
+    /// <summary>The same optimizer's kernel for a phase of <see cref="RuleInfo.Phases"/>.</summary>
+    /// <param name="phase">The phase, from 0.</param>
+    IStepKernel<T> OfPhase(int phase) => this;
+
     /// <summary>The size in bytes of the block that <see cref="ComputeUniforms"/> fills.</summary>
     int UniformBytes { get; }
 

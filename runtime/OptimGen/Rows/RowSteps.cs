@@ -119,6 +119,11 @@ public static class RowSteps
             }
         }
 
+        if (rule.Phases.Count > 1)
+        {
+            throw new NotSupportedException($"{rule.Name} cannot step rows: a step of it has several phases.");
+        }
+
         if (rule.Plan.Reductions.Count > 0)
         {
             throw new NotSupportedException($"{rule.Name} cannot step rows: it takes sums over all elements of a tensor.");

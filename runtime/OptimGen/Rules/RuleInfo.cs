@@ -27,13 +27,33 @@ public sealed class RuleInfo
         HyperparameterInfo[] hyperparameters,
         StateInfo[] states,
         StepPlan plan)
+        : this(name, identity, formula, hyperparameters, states, [new PhaseInfo("Step", plan)])
+    {
+    }
+
+    /// <summary>Describes a rule whose step has several phases, each with a gradient of its own.</summary>
+    /// <param name="name">The optimizer's class, without its namespace.</param>
+    /// <param name="identity">A digest of the rule as read: equal for rules that compute the same from the same states.</param>
+    /// <param name="formula">The rule in the letters of its paper, one statement per line.</param>
+    /// <param name="hyperparameters">The hyperparameters, in the order of the declaration.</param>
+    /// <param name="states">The states, in the order of their buffers; their names differ.</param>
+    /// <param name="phases">The phases, in their order; at least one.</param>
+    /// <exception cref="ArgumentException">Name or identity is empty, there is no phase, or two states have one name.</exception>
+    public RuleInfo(
+        string name,
+        string identity,
+        string formula,
+        HyperparameterInfo[] hyperparameters,
+        StateInfo[] states,
+        PhaseInfo[] phases)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(identity);
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(hyperparameters);
         ArgumentNullException.ThrowIfNull(states);
-        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(phases);
+        ArgumentOutOfRangeException.ThrowIfZero(phases.Length, nameof(phases));
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (StateInfo state in states)
         {
@@ -50,7 +70,8 @@ public sealed class RuleInfo
         States = new ReadOnlyCollection<StateInfo>([.. states]);
         HasSharedStates = System.Array.Exists(states, static state => state.Shape != StateShape.Element);
         _hasUniformStates = System.Array.Exists(states, static state => state.Shape == StateShape.Uniform);
-        Plan = plan;
+        Phases = new ReadOnlyCollection<PhaseInfo>([.. phases]);
+        Plan = phases[^1].Plan;
     }
 
     /// <summary>The optimizer's class, without its namespace.</summary>
@@ -68,7 +89,10 @@ public sealed class RuleInfo
     /// <summary>The states, in the order of their buffers.</summary>
     public IReadOnlyList<StateInfo> States { get; }
 
-    /// <summary>How a step runs: its passes over the elements, and its reductions.</summary>
+    /// <summary>The phases of a step, in their order: nearly always one.</summary>
+    public IReadOnlyList<PhaseInfo> Phases { get; }
+
+    /// <summary>How a step runs: its passes over the elements, and its reductions. Of several phases, how the last one does.</summary>
     public StepPlan Plan { get; }
 
     /// <summary>Whether a tensor has values of its own beside those of its elements, so that nothing of a step can be shared between tensors.</summary>
@@ -78,20 +102,20 @@ public sealed class RuleInfo
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is read instead of them.</param>
     public int BytesRead<T>(ParameterRounding rounding = ParameterRounding.Nearest)
-        where T : unmanaged => Plan.Passes.Sum(pass => pass.BytesRead<T>(rounding));
+        where T : unmanaged => Phases.Sum(phase => phase.Plan.Passes.Sum(pass => pass.BytesRead<T>(rounding)));
 
     /// <summary>Bytes that a step writes for each element, the parameter included, over all its passes.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
     /// <param name="rounding">How parameters of 16 bits are rounded: a master copy is written beside them.</param>
     public int BytesWritten<T>(ParameterRounding rounding = ParameterRounding.Nearest)
-        where T : unmanaged => Plan.Passes.Sum(pass => pass.BytesWritten<T>(rounding));
+        where T : unmanaged => Phases.Sum(phase => phase.Plan.Passes.Sum(pass => pass.BytesWritten<T>(rounding)));
 
     /// <summary>Whether elements share states: what they are after a step is committed at its end.</summary>
     internal bool HasSharedStates { get; }
 
-    /// <summary>Bytes that a pass reads or writes for each element.</summary>
-    internal int BytesTouchedBy<T>(int pass)
-        where T : unmanaged => Plan.Passes[pass].BytesRead<T>() + Plan.Passes[pass].BytesWritten<T>();
+    /// <summary>Bytes that a pass of a phase reads or writes for each element.</summary>
+    internal int BytesTouchedBy<T>(int phase, int pass)
+        where T : unmanaged => Phases[phase].Plan.Passes[pass].BytesRead<T>() + Phases[phase].Plan.Passes[pass].BytesWritten<T>();
 
     /// <summary>The place of a hyperparameter in <see cref="Hyperparameters"/>, or −1 where the rule has none of that name.</summary>
     /// <param name="name">The property's name, such as <c>LearningRate</c>.</param>

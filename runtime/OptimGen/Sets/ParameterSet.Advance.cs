@@ -10,7 +10,7 @@ public sealed partial class ParameterSet<T>
     private RuleInfo? _rule;
 
     // The steps of the set as it is: what was checked when it was made holds until something changes.
-    private SetStep<T>? _work;
+    private SetStep<T>?[] _work = new SetStep<T>?[1];
 
     /// <summary>
     /// Steps every tensor: what generated <c>Step(ParameterSet)</c> methods call. All tensors are checked before any is written; from then
@@ -39,13 +39,14 @@ public sealed partial class ParameterSet<T>
             return new StepReport(IsTaken: false, norm, UpdateNorm: null);
         }
 
-        _work!.Run(optimizer, new StepExtras(Factor(options, norm), options.ZeroGradients, options.MeasureUpdate, options.Copy));
-        Step++;
-        return new StepReport(IsTaken: true, norm, options.MeasureUpdate ? _work.UpdateNorm() : null);
+        SetStep<T> work = _work[optimizer.Phase]!;
+        work.Run(optimizer, new StepExtras(Factor(options, norm), options.ZeroGradients, options.MeasureUpdate, options.Copy));
+        Step += optimizer.Phase == optimizer.Rule.Phases.Count - 1 ? 1 : 0;
+        return new StepReport(IsTaken: true, norm, options.MeasureUpdate ? work.UpdateNorm() : null);
     }
 
     /// <summary>Tensors, their groups or their states are not what they were.</summary>
-    internal void Changed() => _work = null;
+    internal void Changed() => Array.Clear(_work);
 
     // Whether the step is to be taken. If not, or if it fails here, the set is as it was: unbound if it was, new tensors without states,
     // no step under way.
@@ -55,13 +56,19 @@ public sealed partial class ParameterSet<T>
         norm = null;
         try
         {
-            bool isAsBefore = _work is not null && _rule!.IsSameAs(optimizer.Rule) && _work.TryBegin(Step);
+            if (_work.Length != optimizer.Rule.Phases.Count)
+            {
+                _work = new SetStep<T>?[optimizer.Rule.Phases.Count];
+            }
+
+            int phase = optimizer.Phase;
+            bool isAsBefore = _work[phase] is { } known && _rule!.IsSameAs(optimizer.Rule) && known.TryBegin(Step, phase);
             if (!isAsBefore)
             {
                 Bind(optimizer);
             }
 
-            isTaken = AllowsGradients() && AllowsNorm(options, out norm);
+            isTaken = AllowsGradients() && AllowsNorm(_work[phase]!, options, out norm);
             if (isTaken && !isAsBefore)
             {
                 Settle(optimizer.Rule);
@@ -95,10 +102,10 @@ public sealed partial class ParameterSet<T>
 
         foreach (Parameter<T> parameter in _parameters)
         {
-            BeginStep(parameter, rule);
+            BeginStep(parameter, rule, optimizer.Phase);
         }
 
-        _work ??= new SetStep<T>(_parameters);
+        _work[optimizer.Phase] ??= new SetStep<T>(_parameters);
     }
 
     private OptimizerState NewState(int tensor, IOptimizer<T> optimizer)
@@ -134,7 +141,7 @@ public sealed partial class ParameterSet<T>
         }
     }
 
-    private void BeginStep(Parameter<T> parameter, RuleInfo rule)
+    private void BeginStep(Parameter<T> parameter, RuleInfo rule, int phase)
     {
         OptimizerState state = parameter.State!;
         if (state.Step != Step - parameter.JoinedAt)
@@ -149,7 +156,7 @@ public sealed partial class ParameterSet<T>
             parameter.Hold();
             ref T values = ref parameter.FirstValue(out nint valueLength);
             ref T gradients = ref parameter.FirstGradient(out nint gradientLength);
-            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength);
+            state.BeginStep(rule, ref values, valueLength, ref gradients, gradientLength, phase);
         }
         catch (Exception exception)
         {
@@ -172,9 +179,9 @@ public sealed partial class ParameterSet<T>
         return limited < 1 && double.IsFinite(norm!.Value) ? options.GradientScale * limited : options.GradientScale;
     }
 
-    private bool AllowsNorm(in StepOptions options, out double? norm)
+    private bool AllowsNorm(SetStep<T> work, in StepOptions options, out double? norm)
     {
-        norm = options.NeedsNorm ? (options.GradientNorm ?? _work!.GradientNorm(this)) * Math.Abs(options.GradientScale) : null;
+        norm = options.NeedsNorm ? (options.GradientNorm ?? work.GradientNorm(this)) * Math.Abs(options.GradientScale) : null;
         if (!options.SkipNonFinite || double.IsFinite(norm!.Value))
         {
             return true;

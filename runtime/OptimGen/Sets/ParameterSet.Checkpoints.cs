@@ -20,7 +20,7 @@ public sealed partial class ParameterSet<T>
     internal OptimizerState[] BeginCheckpoint(IOptimizer<T> optimizer)
     {
         ThrowIfDisposed();
-        CheckKeeps(optimizer.Rule);
+        CheckRule(optimizer.Rule);
         Occupy();
         OptimizerState[] states = new OptimizerState[Count];
         try
@@ -81,23 +81,6 @@ public sealed partial class ParameterSet<T>
         foreach (OptimizerState state in states)
         {
             state.Dispose();
-        }
-    }
-
-    private void CheckKeeps(RuleInfo rule)
-    {
-        if (_rule is not null && !_rule.IsSameAs(rule))
-        {
-            throw new InvalidOperationException($"The set belongs to {_rule.Name}, and {rule.Name} can neither save nor load it.");
-        }
-
-        foreach (ParameterGroup<T> group in _groups)
-        {
-            if (group.Optimizer is { } optimizer && !optimizer.Rule.IsSameAs(rule))
-            {
-                throw new InvalidOperationException(
-                    $"Group '{group.Name}' is for {optimizer.Rule.Name}, and {rule.Name} can neither save nor load it.");
-            }
         }
     }
 

@@ -39,7 +39,7 @@ public sealed partial class ParameterSet<T>
     }
 
     // Where all tensors are always at the same place, there is nothing to hold.
-    private bool IsFixed => _work is { IsFixed: true };
+    private bool IsFixed => Array.Exists(_work, static work => work is { IsFixed: true });
 
     private void Hold()
     {

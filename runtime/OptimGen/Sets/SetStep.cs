@@ -44,7 +44,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         for (int i = 0; i < tensors.Length; i++)
         {
             Parameter<T> tensor = tensors[i];
-            if (tensor.State!.Rule.Plan.IsPerTensor || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
+            if (tensor.State!.Rule.Phases[tensor.State.Phase].Plan.IsPerTensor || !known.TryGetValue((tensor.Group, tensor.JoinedAt), out int sharing))
             {
                 sharing = sharings.Count;
                 sharings.Add(new Sharing<T>(tensor));
@@ -64,8 +64,9 @@ internal sealed unsafe class SetStep<T> : SharedWork
 
     /// <summary>Begins a step if nothing is to be said against it.</summary>
     /// <param name="step">The steps that the set has taken.</param>
+    /// <param name="phase">The phase that is to be taken.</param>
     /// <returns>Whether it has begun; if not, nothing is changed.</returns>
-    public bool TryBegin(long step)
+    public bool TryBegin(long step, int phase)
     {
         if (!IsFixed)
         {
@@ -76,7 +77,7 @@ internal sealed unsafe class SetStep<T> : SharedWork
         for (int i = 0; i < _tensors.Length; i++)
         {
             ref SteppedTensor<T> tensor = ref _tensors[i];
-            if (!tensor.State.TryBeginAgain(step - _sharings[tensor.Sharing].JoinedAt, thread))
+            if (!tensor.State.TryBeginAgain(step - _sharings[tensor.Sharing].JoinedAt, phase, thread))
             {
                 while (i-- > 0)
                 {
@@ -103,18 +104,20 @@ internal sealed unsafe class SetStep<T> : SharedWork
         }
 
         RuleInfo rule = optimizer.Rule;
-        ChooseKernels(optimizer);
-        for (_pass = 0; _pass < rule.Plan.Passes.Count; _pass++)
+        int phase = optimizer.Phase;
+        StepPlan plan = rule.Phases[phase].Plan;
+        ChooseKernels(optimizer, phase);
+        for (_pass = 0; _pass < plan.Passes.Count; _pass++)
         {
             ComputeUniforms();
-            if (rule.Plan.Passes[_pass].HasElements)
+            if (plan.Passes[_pass].HasElements)
             {
-                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy<T>(_pass)));
+                WorkerPool.Shared.Run(this, StepThreads.Maximum, RoundSizes.Of(_length * rule.BytesTouchedBy<T>(phase, _pass)));
             }
 
-            if (rule.Plan.Reductions.Count > 0)
+            if (plan.Reductions.Count > 0)
             {
-                Combine(rule.Plan);
+                Combine(plan);
             }
         }
 
@@ -178,13 +181,13 @@ internal sealed unsafe class SetStep<T> : SharedWork
         }
     }
 
-    private void ChooseKernels(IStepKernel<T> optimizer)
+    private void ChooseKernels(IStepKernel<T> optimizer, int phase)
     {
         int bytes = 0;
         foreach (ref Sharing<T> sharing in _sharings.AsSpan())
         {
             // Optimizers of one rule need not be of one assembly.
-            sharing.Kernel = sharing.Group.Kernel ?? optimizer;
+            sharing.Kernel = (sharing.Group.Kernel ?? optimizer).OfPhase(phase);
             sharing.UniformBytes = sharing.Kernel.UniformBytes;
             bytes = Math.Max(bytes, sharing.UniformBytes);
         }

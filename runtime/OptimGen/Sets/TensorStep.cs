@@ -10,6 +10,7 @@ internal sealed unsafe class TensorStep<T> : SharedWork
     private readonly OptimizerState _state;
     private readonly StepPieces _pieces;
     private readonly byte[] _uniforms;
+    private readonly nint _unit;
     private IStepKernel<T>? _kernel;
     private int _pass;
     private T* _parameters;
@@ -26,6 +27,7 @@ internal sealed unsafe class TensorStep<T> : SharedWork
         _state = state;
         _pieces = pieces;
         _uniforms = new byte[uniformBytes];
+        _unit = state.RangeUnit;
     }
 
     /// <summary>Runs a pass over a whole tensor, on as many threads as pay. The state's step number is not advanced.</summary>
@@ -41,7 +43,7 @@ internal sealed unsafe class TensorStep<T> : SharedWork
         // Kernels want memory that stays where it is; and other threads can be handed its address only while it does.
         fixed (T* firstParameter = &parameters, firstGradient = &gradients)
         {
-            RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouchedBy<T>(pass));
+            RoundSize size = RoundSizes.Of(state.Length * (long)kernel.Rule.BytesTouchedBy<T>(kernel.Phase, pass));
             if (size == RoundSize.Small || StepThreads.Maximum == 1)
             {
                 kernel.Run(pass, ref *firstParameter, ref *firstGradient, state, 0, state.Length, uniforms, Lanes.Widest);
@@ -70,7 +72,7 @@ internal sealed unsafe class TensorStep<T> : SharedWork
 
     private static TensorStep<T> Of(OptimizerState state, int uniformBytes)
     {
-        if (state.SharedStep is not TensorStep<T> work || work._uniforms.Length != uniformBytes)
+        if (state.SharedStep is not TensorStep<T> work || work._uniforms.Length != uniformBytes || work._unit != state.RangeUnit)
         {
             work = new TensorStep<T>(state, uniformBytes);
             state.SharedStep = work;

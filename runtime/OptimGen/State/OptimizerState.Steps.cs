@@ -54,15 +54,17 @@ public sealed partial class OptimizerState
     /// <param name="parameterLength">The number of parameters.</param>
     /// <param name="gradients">The first gradient.</param>
     /// <param name="gradientLength">The number of gradients.</param>
+    /// <param name="phase">Which phase of a step it is.</param>
     /// <exception cref="ArgumentException">A length is wrong, memory overlaps, or the state does not fit.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is in a step with this state.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in a step with this state, or a view stands in the place of the parameters.</exception>
     /// <exception cref="ObjectDisposedException">The state is disposed.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void BeginStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength)
+    public void BeginStep<T>(RuleInfo rule, ref T parameters, nint parameterLength, ref T gradients, nint gradientLength, int phase = 0)
         where T : unmanaged
     {
         CheckFit<T>(rule, parameterLength);
         CheckLength(gradientLength, nameof(gradients));
+        ThrowUnlessNext(phase);
         Begin(ref parameters, ref gradients, gradientLength);
     }
 
@@ -167,17 +169,27 @@ public sealed partial class OptimizerState
         double[] values = new double[_buffers[index].Length];
         for (nint i = 0; i < values.Length; i++)
         {
-            values[i] = Step == 0 ? initial : Unsafe.Add(ref Buffer<double>(index), i);
+            values[i] = Step == 0 && Phase == 0 ? initial : Unsafe.Add(ref Buffer<double>(index), i);
         }
 
         return values;
     }
 
-    /// <summary>Counts the step that was taken.</summary>
+    /// <summary>Counts the step, or the phase of one, that was taken.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void EndStep()
     {
-        Step++;
+        if (_workspaces.Length == 1)
+        {
+            Step++;
+        }
+        else
+        {
+            Phase = (Phase + 1) % _workspaces.Length;
+            _workspace = _workspaces[Phase];
+            Step += Phase == 0 ? 1 : 0;
+        }
+
         Volatile.Write(ref _use, Free);
 
         // Kernels hold references into native memory, which do not keep its owner alive.
@@ -189,17 +201,27 @@ public sealed partial class OptimizerState
     /// written, not exchanged, because a set has many states: of two threads that begin in the same instant, neither may be refused here.
     /// </summary>
     /// <param name="step">The steps that the state should have taken.</param>
+    /// <param name="phase">The phase that should come next.</param>
     /// <param name="thread">The thread that steps.</param>
     /// <returns>False where <see cref="BeginStep{T}"/> has something to say.</returns>
-    internal bool TryBeginAgain(long step, int thread)
+    internal bool TryBeginAgain(long step, int phase, int thread)
     {
-        if (IsDisposed || Step != step || Volatile.Read(ref _use) != Free)
+        if (IsDisposed || Step != step || Phase != phase || ShownView is not null || Volatile.Read(ref _use) != Free)
         {
             return false;
         }
 
         Volatile.Write(ref _use, thread);
         return true;
+    }
+
+    private void ThrowUnlessNext(int phase)
+    {
+        if (phase != Phase)
+        {
+            throw new InvalidOperationException(
+                $"{Rule.Name} takes its phases in order: the next is {Rule.Phases[Phase].Name}, not {Rule.Phases[phase].Name}.");
+        }
     }
 
     /// <summary>Takes back <see cref="BeginStep{T}"/> of this thread, if there was one, where nothing was written since.</summary>
@@ -261,6 +283,7 @@ public sealed partial class OptimizerState
             (nuint)Length * size,
             ref Unsafe.As<T, byte>(ref gradients),
             (nuint)gradientLength * size);
+        ThrowIfViewed();
         Occupy();
         Place(MemoryRange.Address(ref parameters));
         TotalLength = Length;

@@ -20,12 +20,15 @@ public sealed partial class OptimizerState : IDisposable
 {
     private readonly StateBuffer[] _buffers;
     private readonly TensorShape _shape;
-    private readonly StepWorkspace? _workspace;
+    private readonly StepWorkspace?[] _workspaces;
+
+    // That of the phase.
+    private StepWorkspace? _workspace;
 
     // Where the buffers' first values lie, once they are placed: what every kernel call asks for, in one object.
     private readonly nint[] _addresses;
 
-    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, ParameterRounding rounding, StateBuffer[] buffers, StepWorkspace? workspace)
+    private OptimizerState(RuleInfo rule, Type elementType, TensorShape shape, ParameterRounding rounding, StateBuffer[] buffers, StepWorkspace?[] workspaces)
     {
         ParameterRounding = rounding;
         Rule = rule;
@@ -34,7 +37,8 @@ public sealed partial class OptimizerState : IDisposable
         TotalLength = shape.Length;
         _buffers = buffers;
         _addresses = new nint[buffers.Length];
-        _workspace = workspace;
+        _workspaces = workspaces;
+        _workspace = workspaces[0];
         Buffers = new ReadOnlyCollection<StateBuffer>(buffers);
     }
 
@@ -63,11 +67,11 @@ public sealed partial class OptimizerState : IDisposable
     public nint Blocks => _shape.Blocks;
 
     /// <summary>What ranges that are stepped apart must be multiples of, in elements, unless they end the tensor.</summary>
-    public nint RangeUnit => Rule.Plan.Unit switch
+    public nint RangeUnit => Plan.Unit switch
     {
         OptimGen.RangeUnit.SumBlock => Lanes.SumBlock,
-        OptimGen.RangeUnit.Row => Rule.Plan.UsesBlocks ? BlockLength : Columns,
-        OptimGen.RangeUnit.RowGroup => Lanes.RowGroup * (Rule.Plan.UsesBlocks ? BlockLength : Columns),
+        OptimGen.RangeUnit.Row => Plan.UsesBlocks ? BlockLength : Columns,
+        OptimGen.RangeUnit.RowGroup => Lanes.RowGroup * (Plan.UsesBlocks ? BlockLength : Columns),
         _ => 1,
     };
 
@@ -77,6 +81,9 @@ public sealed partial class OptimizerState : IDisposable
     /// <summary>The number of steps taken; 0 for a new state.</summary>
     public long Step { get; private set; }
 
+    /// <summary>The phase that comes next, or is under way, in <see cref="RuleInfo.Phases"/>: 0 between steps.</summary>
+    public int Phase { get; private set; }
+
     /// <summary>The states' buffers, in the order of <see cref="RuleInfo.States"/>; behind them the master copy, where there is one.</summary>
     public IReadOnlyList<StateBuffer> Buffers { get; }
 
@@ -85,6 +92,8 @@ public sealed partial class OptimizerState : IDisposable
 
     /// <summary>The tensor's step as work that threads share, kept for the next one.</summary>
     internal SharedWork? SharedStep { get; set; }
+
+    private StepPlan Plan => Rule.Phases[Phase].Plan;
 
     /// <summary>Creates the state of a rule for a vector. Optimizers offer the same as <c>CreateState</c>.</summary>
     /// <typeparam name="T">The parameters' type.</typeparam>
@@ -131,8 +140,8 @@ public sealed partial class OptimizerState : IDisposable
         rounding = RoundingOf<T>(rounding);
         StateInfo[] infos = StatesOf(rule, rounding);
         StateBuffer[] buffers = new StateBuffer[infos.Length];
+        StepWorkspace?[] workspaces = new StepWorkspace?[rule.Phases.Count];
         int created = 0;
-        StepWorkspace? workspace;
         try
         {
             for (; created < buffers.Length; created++)
@@ -140,16 +149,17 @@ public sealed partial class OptimizerState : IDisposable
                 buffers[created] = CreateBuffer<T>(infos[created], shape, address: null);
             }
 
-            workspace = StepWorkspace.Create<T>(rule.Plan, shape);
+            CreateWorkspaces<T>(rule, shape, workspaces);
         }
         catch (OutOfMemoryException exception)
         {
             FreeBuffers(buffers);
+            Array.ForEach(workspaces, static workspace => workspace?.Dispose());
             string what = created < buffers.Length ? $"State '{infos[created].Name}'" : "The workspace of reductions";
             throw NativeBuffer.Refused($"{what} of {rule.Name}", exception);
         }
 
-        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, workspace);
+        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, workspaces);
     }
 
     /// <summary>As <see cref="Create{T}(RuleInfo, nint, ParameterRounding)"/>, over zeroed memory that somebody else owns: one address for each buffer.</summary>
@@ -165,7 +175,18 @@ public sealed partial class OptimizerState : IDisposable
             buffers[i] = CreateBuffer<T>(infos[i], shape, addresses[i]);
         }
 
-        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, StepWorkspace.Create<T>(rule.Plan, shape));
+        StepWorkspace?[] workspaces = new StepWorkspace?[rule.Phases.Count];
+        CreateWorkspaces<T>(rule, shape, workspaces);
+        return new OptimizerState(rule, typeof(T), shape, rounding, buffers, workspaces);
+    }
+
+    private static void CreateWorkspaces<T>(RuleInfo rule, TensorShape shape, StepWorkspace?[] workspaces)
+        where T : unmanaged
+    {
+        for (int phase = 0; phase < workspaces.Length; phase++)
+        {
+            workspaces[phase] = StepWorkspace.Create<T>(rule.Phases[phase].Plan, shape);
+        }
     }
 
     /// <summary>The values of a state, to read or to change between steps.</summary>
@@ -208,7 +229,8 @@ public sealed partial class OptimizerState : IDisposable
         }
 
         FreeBuffers(_buffers);
-        _workspace?.Dispose();
+        _kept?.Dispose();
+        Array.ForEach(_workspaces, static workspace => workspace?.Dispose());
     }
 
     private static StateBuffer CreateBuffer<T>(StateInfo info, TensorShape shape, nint? address)
@@ -253,7 +275,10 @@ public sealed partial class OptimizerState : IDisposable
 
         FindAddresses();
 
-        _workspace?.Place(address);
+        foreach (StepWorkspace? workspace in _workspaces)
+        {
+            workspace?.Place(address);
+        }
     }
 
     private void FindAddresses()

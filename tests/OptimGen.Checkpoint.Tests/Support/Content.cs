@@ -28,7 +28,8 @@ internal static class Content
                 continue;
             }
 
-            text.Append("  step ").Append(state.Step).Append(" seed ").Append(state.Seed).Append(state.IsDisposed ? " disposed\n" : "\n");
+            text.Append("  step ").Append(state.Step).Append(" seed ")
+                .Append(state.ParameterRounding == ParameterRounding.Stochastic ? state.Seed : 0).Append(state.IsDisposed ? " disposed\n" : "\n");
             foreach (StateBuffer buffer in state.IsDisposed ? Enumerable.Empty<StateBuffer>() : state.Buffers)
             {
                 text.Append("  ").Append(buffer.Name).Append(' ').Append(Hex(new StateMemory(buffer))).Append('\n');

@@ -117,6 +117,12 @@ public sealed class TorchFaultTests
         Assert.Throws<ArgumentException>(() => TorchState.Export(folder.File(), set, new NAdam(), mapping));
         Assert.Throws<ArgumentException>(
             () => TorchState.Export(folder.File(), set, new Adam(), mapping with { Hyperparameters = [new("Speed", "lr")] }));
+        RAdam decoupled = new() { DecoupledWeightDecay = 0.1 };
+        NotSupportedException refusal = Assert.Throws<NotSupportedException>(
+            () => TorchState.Export(folder.File(), set, decoupled, TorchMappings.Of(decoupled)));
+        Assert.Contains("has no DecoupledWeightDecay, which is 0.1", refusal.Message, StringComparison.Ordinal);
+        using ParameterSet<BFloat16> narrow = new();
+        Assert.Throws<NotSupportedException>(() => TorchState.Export(folder.File(), narrow, new Adam(), mapping));
         Assert.Throws<ArgumentNullException>(() => TorchState.Export(folder.File(), set, new Adam(), null!));
         Assert.Throws<ArgumentNullException>(() => TorchState.Import<float>(folder.File(), set, null!, mapping));
         Assert.Throws<ArgumentNullException>(() => TorchState.Import<float>(folder.File(), null!, new Adam(), mapping));

@@ -19,6 +19,9 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
     /// <summary>The state that this many calls from now fails to be created.</summary>
     public int FailingCreation { get; set; } = -1;
 
+    /// <summary>What happens while elements are stepped.</summary>
+    public Action? DuringRun { get; set; }
+
     public long LastUniformStep { get; private set; }
 
     public int UniformCalls { get; private set; }
@@ -90,6 +93,7 @@ internal sealed class HeavyBall(RuleInfo rule) : IStepKernel<float>
         VectorWidth width)
     {
         LastWidth = width;
+        DuringRun?.Invoke();
         float rate = MemoryMarshal.Read<float>(uniforms);
         ref float moments = ref state.Buffer<float>(0);
         for (nint i = start; i < start + length; i++)

@@ -21,7 +21,7 @@ internal static class OptimizerPage
 
             What `OptimGen.Optimizers` has. Units: X is the parameter's, G the gradient's; [units](units.md) says what they are for. Bytes are those
             of `float` parameters, for each of them: kept from step to step, and touched in one. *Compared with* names the implementation whose recorded trajectories
-            (`tests/Data/golden`) the kernels follow, in `double` within 1e-12, states included. [Names elsewhere](names-elsewhere.md) maps PyTorch's,
+            (`tests/Data/golden`) the kernels follow, in `double` within 1e-12, states included. [Names](names.md) maps PyTorch's,
             optax's and Keras's to these. What needs products or factorisations of matrices (Muon, Shampoo, SOAP, GaLore) is not among them.
 
             | optimizer | | bytes kept | bytes touched | passes |

@@ -20,6 +20,11 @@ internal sealed class UsageFacts
     {
         _facts = new Fact[graph.Nodes.Count][];
         _facts[graph.Parameter] = None;
+        foreach (int root in graph.Roots)
+        {
+            _facts[root] = None;
+        }
+
         foreach (int state in graph.States)
         {
             _facts[state] = None;

@@ -172,6 +172,11 @@ internal sealed class UnitSystem
             _constraints.Add(new UnitConstraint(UnitConstraintKind.StateAtEnd, end, index, end, _states[index], Operand(end, user: -1, index)));
         }
 
+        foreach (int root in _rule.Graph.Roots)
+        {
+            _constraints.Add(new UnitConstraint(UnitConstraintKind.ParameterAtEnd, root, root, -1, Operand(root, user: -1), UnitForm.Parameter));
+        }
+
         int last = _rule.Graph.Parameter;
         _constraints.Add(new UnitConstraint(UnitConstraintKind.ParameterAtEnd, last, last, -1, Operand(last, user: -1), UnitForm.Parameter));
     }

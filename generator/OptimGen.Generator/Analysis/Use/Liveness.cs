@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using OptimGen.Generator.Rules;
 
 namespace OptimGen.Generator.Analysis.Use;
@@ -17,8 +18,15 @@ internal sealed class Liveness
     {
         _values = values;
         _states = new bool[rule.States.Count];
-        List<int> roots = [values.Of(rule.Graph.Parameter)];
+        List<int> roots = [values.Of(rule.Graph.Parameter), .. rule.Graph.Roots.Select(values.Of)];
         _reached = values.ReachedFrom([.. roots]);
+        foreach (int state in rule.Graph.Carried)
+        {
+            // One phase reads what another leaves: that is use enough.
+            _states[state] = true;
+            roots.Add(values.Of(rule.Graph.States[state]));
+        }
+
         for (bool grows = true; grows;)
         {
             grows = false;

@@ -24,7 +24,7 @@ internal static class UseAnalysis
         }
 
         Liveness liveness = new(rule, values);
-        if (!liveness.Reaches(new Node(Op.Gradient)))
+        if (!Enumerable.Range(0, System.Math.Max(1, rule.Phases.Count)).Any(phase => liveness.Reaches(new Node(Op.Gradient, phase == 0 ? -1 : phase))))
         {
             findings.Add(new UseFinding(UseFault.UnreadGradient));
         }
@@ -62,6 +62,10 @@ internal static class UseAnalysis
             {
                 findings.Add(new UseFinding(UseFault.EqualState, state, equal[state]));
             }
+            else if (rule.Graph.Carried.Contains(state))
+            {
+                continue;
+            }
             else if (!isWritten && rule.States[state].Initially is not (InitialValueKind.Parameter or InitialValueKind.Construction))
             {
                 // One that stays what the parameter was at the start is an anchor: no hyperparameter could take its place.
@@ -92,6 +96,11 @@ internal static class UseAnalysis
 
     private static IEnumerable<int> Updates(RuleModel rule, CanonicalValues values)
     {
+        foreach (int root in rule.Graph.Roots)
+        {
+            yield return values.Of(root);
+        }
+
         foreach (int update in rule.Graph.States)
         {
             yield return values.Of(update);

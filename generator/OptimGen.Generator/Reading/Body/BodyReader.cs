@@ -51,6 +51,9 @@ internal sealed partial class BodyReader
     private int _nesting;
     private int _nothing = Values.Unassigned;
 
+    /// <summary>What the method returns: a view's value.</summary>
+    private int _result = Values.Unassigned;
+
     private BodyReader(IMethodSymbol rule, Compilation compilation, DiagnosticReporter reporter, CancellationToken token)
     {
         _arithmetic = new RuleArithmetic(_builder);
@@ -111,7 +114,7 @@ internal sealed partial class BodyReader
         ReadSlotsBefore(signature);
         int count = _values.Count;
         ReadStatement(body);
-        CompleteExits(count);
+        _result = CompleteExits(count);
         ReadSlotsAfter(signature);
         CheckSharedStates(signature);
         return !_builder.IsTooLarge;
@@ -155,29 +158,43 @@ internal sealed partial class BodyReader
     {
         // A copy of what no step changes may have been assigned: that ends with the method.
         int NodeOf(SignatureParameter parameter) => parameter is { IsState: true, IsChanged: false }
-            ? _builder.State(Op.UniformState, parameter.Index)
+            ? _builder.State(parameter.Leaf, parameter.Index)
             : _values[_frame.Find(parameter.Symbol)!];
 
-        return _builder.ToGraph(
-            NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)),
-            signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(NodeOf)
-                .Concat(_slow is null ? [] : [_values[_slow]]));
+        int StateOf(int index)
+        {
+            SignatureParameter parameter = signature.Parameters.FirstOrDefault(parameter => parameter.IsState && parameter.Index == index);
+            return parameter.Symbol is not null ? NodeOf(parameter)
+                : _slow?.Index == index ? _values[_slow]
+                : _builder.State(RuleModel.LeafOf(signature.States[index].Shape), index);
+        }
+
+        int end = _frame.Method.ReturnsVoid ? NodeOf(signature.Parameters.First(parameter => parameter.Leaf == Op.Parameter)) : _result;
+
+        // States of other phases become nodes only here.
+        int[] states = [.. Enumerable.Range(0, signature.States.Count).Select(StateOf)];
+        return _builder.ToGraph(end, states);
     }
 
     private RuleSources ToSources(Signature signature)
     {
-        IEnumerable<Location?> Names(Op leaf) =>
-            signature.Parameters.Where(parameter => parameter.Leaf == leaf).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol));
+        Location? Find(Func<SignatureParameter, bool> isMeant) =>
+            signature.Parameters.Where(isMeant).Select(parameter => ParameterLocations.Name(parameter.Symbol)).FirstOrDefault();
 
+        int ownHyperparameters = signature.Hyperparameters.Count - (signature.Around?.HyperparameterPlaces.Count ?? 0);
+        int ownStates = signature.States.Count - (signature.Around?.StatePlaces.Count ?? 0);
         return new RuleSources(
             _frame.Method.Locations.FirstOrDefault(),
-            [.. Names(Op.Hyperparameter), .. signature.Around?.HyperparameterPlaces ?? []],
             [
-                .. signature.Parameters.Where(parameter => parameter.IsState).OrderBy(parameter => parameter.Index).Select(parameter => ParameterLocations.Name(parameter.Symbol)),
+                .. Enumerable.Range(0, ownHyperparameters).Select(index => Find(parameter => parameter.Leaf == Op.Hyperparameter && parameter.Index == index)),
+                .. signature.Around?.HyperparameterPlaces ?? [],
+            ],
+            [
+                .. Enumerable.Range(0, ownStates).Select(index => Find(parameter => parameter.IsState && parameter.Index == index)),
                 .. signature.Around?.StatePlaces ?? [],
             ],
-            Names(Op.Parameter).FirstOrDefault(),
-            Names(Op.Gradient).FirstOrDefault(),
+            Find(parameter => parameter.Leaf == Op.Parameter),
+            Find(parameter => parameter.Leaf == Op.Gradient),
             _builder.Calls,
             _origins,
             _builder.Origins);

@@ -1,0 +1,69 @@
+using System;
+using System.Runtime.CompilerServices;
+using OptimGen.Runtime.Tests.Support;
+
+namespace OptimGen.Runtime.Tests.Sets;
+
+/// <summary>Sets free what they allocate, disposed or forgotten, and say what there was no memory for.</summary>
+public sealed class SetMemoryTests
+{
+    private const long AllowedGrowth = 256L << 20;
+
+    [Fact]
+    public void TenThousandSets_LeaveNothingBehind_WhenDisposed()
+    {
+        // Values, gradients, a state and sums of 128 KiB each, written to: 5 GiB altogether.
+        long before = Environment.WorkingSet;
+        for (int i = 0; i < 10_000; i++)
+        {
+            using ParameterSet<float> set = UseAndReturn();
+        }
+
+        Assert.InRange(Environment.WorkingSet - before, long.MinValue, AllowedGrowth);
+    }
+
+    [Fact]
+    public void ForgottenSets_AreFreedByFinalizers()
+    {
+        long before = Environment.WorkingSet;
+        for (int i = 0; i < 4000; i++)
+        {
+            Forget();
+            if (i % 200 == 0)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+
+        Assert.InRange(Environment.WorkingSet - before, long.MinValue, AllowedGrowth);
+    }
+
+    [Fact]
+    public void ARefusal_SaysWhatAndHowMuch()
+    {
+        nint length = nint.MaxValue / 16;
+        using ParameterSet<float> set = [];
+        OutOfMemoryException tensor = Assert.Throws<OutOfMemoryException>(() => set.Allocate("embedding", length));
+        Assert.Contains("Values of parameter 'embedding'", tensor.Message, StringComparison.Ordinal);
+        Assert.Contains($"{(Int128)length * 4} bytes", tensor.Message, StringComparison.Ordinal);
+        Assert.Empty(set);
+        OutOfMemoryException state = Assert.Throws<OutOfMemoryException>(() => OptimizerState.Create<double>(TestRules.TwoMoments, length));
+        Assert.Contains("State 'firstMoment' of Adam", state.Message, StringComparison.Ordinal);
+        Assert.Contains($"{(Int128)length * 8} bytes", state.Message, StringComparison.Ordinal);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Forget() => UseAndReturn();
+
+    private static ParameterSet<float> UseAndReturn()
+    {
+        ParameterSet<float> set = [];
+        Parameter<float> parameter = set.Allocate("w", 32_768);
+        parameter.Gradients.Fill(1);
+        using GradientAccumulator<float> accumulator = new(set, 2);
+        accumulator.Add();
+        new HeavyBall().Step(set);
+        return set;
+    }
+}

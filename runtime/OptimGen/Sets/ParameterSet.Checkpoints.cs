@@ -13,7 +13,7 @@ public sealed partial class ParameterSet<T>
     /// A state for every tensor, placed: its own where it has one, else a new one, which the tensor does not get before <see cref="Restore"/>.
     /// </returns>
     /// <exception cref="InvalidOperationException">
-    /// The set or one of its groups is of another rule, a step is under way, or a tensor's memory is gone.
+    /// The set or one of its groups is of another rule, a step is under way, a view stands in the parameters' place, or a tensor's memory is gone.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
     /// <exception cref="OutOfMemoryException">There is no memory for the states.</exception>
@@ -29,6 +29,7 @@ public sealed partial class ParameterSet<T>
             {
                 Parameter<T> parameter = _parameters[i];
                 Hold(parameter);
+                CheckWhole(parameter);
                 states[i] = parameter.State is { IsDisposed: false } state ? state : NewState(i, parameter.Group.Optimizer ?? optimizer);
                 states[i].PlaceFor(ref parameter.FirstValue(out _));
             }
@@ -81,6 +82,21 @@ public sealed partial class ParameterSet<T>
         foreach (OptimizerState state in states)
         {
             state.Dispose();
+        }
+    }
+
+    // Between phases, or with a view in the parameters' place, a tensor is not what a checkpoint says that it is.
+    private static void CheckWhole(Parameter<T> parameter)
+    {
+        if (parameter.State is { IsDisposed: false, Phase: not 0 } state)
+        {
+            throw new InvalidOperationException(
+                $"Parameter '{parameter.Name}' is within a step of {state.Rule.Name}, which has several phases: take the others first.");
+        }
+
+        if (parameter.State is { IsDisposed: false, ShownView: { } view })
+        {
+            throw new InvalidOperationException($"The view {view} stands in the place of parameter '{parameter.Name}': put it back first.");
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed class ArbitraryExpressions(Dice dice)
     /// <summary>Helpers that take two numbers.</summary>
     public List<string> Helpers { get; private init; } = [];
 
+    /// <summary>The local that is the parameter before the step, in rules with reductions.</summary>
+    public const string Varying = "before";
+
     /// <summary>How the rule divides tensors.</summary>
     public Division Division { get; init; }
 
@@ -125,7 +128,9 @@ internal sealed class ArbitraryExpressions(Dice dice)
             Domain.Column => "Reduce.Column",
             _ => Division == Division.Blocks ? "Reduce.Block" : "Reduce.Row",
         };
-        string value = dice.Pick($"g + {Real(depth)}", $"x * {Real(depth)}", "g * g", $"g > {Uniform(1)} ? x : {Real(depth)}");
+
+        // The statements before may have made x and g the same for all elements.
+        string value = dice.Pick($"{Varying} + {Real(depth)}", $"{Varying} * {Real(depth)}", $"{Varying} * g", $"g > {Uniform(1)} ? {Varying} : {Real(depth)}");
         return $"{part}{dice.Pick("Sum", "Mean", "Norm", "Rms", "Max")}({value})";
     }
 

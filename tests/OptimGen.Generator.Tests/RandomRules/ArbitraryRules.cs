@@ -26,7 +26,7 @@ internal static class ArbitraryRules
         }
 
         string signature = Signature(dice, expressions, reduces, out List<string> states, out List<(string Name, Domain Domain)> shared);
-        List<string> body = [];
+        List<string> body = reduces ? [$"        double {ArbitraryExpressions.Varying} = x;"] : [];
         WriteStatements(body, dice, expressions, ["x", "g", .. states], dice.Between(1, 5), depth: 2, isUniform: true, reduces);
         foreach ((string state, Domain domain) in shared)
         {

@@ -165,6 +165,7 @@ internal static class Mutants
         return levels;
     }
 
+    /// <summary>What results are computed from, but for conditions: an error in one is seen only where it turns it.</summary>
     private static bool[] FindLive(RuleGraph graph)
     {
         bool[] live = new bool[graph.Nodes.Count];
@@ -176,7 +177,7 @@ internal static class Mutants
 
         for (int index = live.Length - 1; index >= 0; index--)
         {
-            for (int operand = 0; live[index] && operand < graph.Nodes[index].Arity; operand++)
+            for (int operand = 0; live[index] && !OpTable.Of(graph.Nodes[index].Op).IsBoolean && operand < graph.Nodes[index].Arity; operand++)
             {
                 live[graph.Nodes[index].Operand(operand)] = true;
             }

@@ -50,7 +50,7 @@ internal sealed class SoundRules
         }
     }
 
-    /// <summary>The rule of this seed; as every second compilation costs as much, most are of one numeric type.</summary>
+    /// <summary>The rule of this seed. Most are for one numeric type: compiling is what takes time.</summary>
     public static RandomRule Create(int seed) =>
         new SoundRules(seed).Write(seed, (seed % 5) switch { 0 or 1 => "(NumericTypes.Single)", 2 or 3 => "(NumericTypes.Double)", _ => "" });
 
@@ -203,7 +203,7 @@ internal sealed class SoundRules
             // Nothing of the rest happens then, so all names before stay what they are.
             _mayReturn = true;
             bool isZeroTest = sign == RuleSign.NotNegative && _dice.Chance(0.5);
-            string bound = isZeroTest ? "== 0" : $"> 50 * {_expressions.In(Domain.Uniform, () => _expressions.Positive(unit))}";
+            string bound = isZeroTest ? "== 0" : $"> 10000.0 * {_expressions.In(Domain.Uniform, () => _expressions.Positive(unit))}";
             _body.Add($"if ({name} {bound}) {{ return; }}");
             reduction = isZeroTest ? reduction with { Sign = RuleSign.Positive } : reduction;
         }

@@ -16,7 +16,7 @@ public sealed class KernelComparisonTests
     private const int BatchSize = 25;
     private const int Lowered = 2000;
     private const int Compiled = 120;
-    private const int PlantedRules = 60;
+    private const int PlantedRules = 50;
 
     [Fact]
     public void Kernels_and_reference_compute_the_rule_as_read()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using OptimGen.Benchmarks.Commands;
 
@@ -6,7 +7,7 @@ namespace OptimGen.Benchmarks;
 /// <summary>Quick commands, and BenchmarkDotNet for everything else.</summary>
 public static class Program
 {
-    /// <summary><c>quick</c>, <c>all-rules [file.svg]</c>, <c>large-rules</c>, <c>alignment</c>, <c>types</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
+    /// <summary><c>quick</c>, <c>all-rules [file.svg [size]]</c>, <c>large-rules</c>, <c>alignment</c>, <c>types</c>, <c>editor</c>, or arguments of BenchmarkDotNet such as <c>--filter '*StepBenchmarks*'</c>.</summary>
     /// <param name="args">The arguments.</param>
     public static int Main(string[] args)
     {
@@ -20,6 +21,9 @@ public static class Program
                 return 0;
             case ["all-rules", string drawing]:
                 AllRulesCommand.Run([1 << 14, 1 << 22], drawing);
+                return 0;
+            case ["all-rules", string drawing, string size]:
+                AllRulesCommand.Run([int.Parse(size, CultureInfo.InvariantCulture)], drawing);
                 return 0;
             case ["large-rules"]:
                 AllRulesCommand.Run([1 << 26], drawing: null);

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 
 namespace OptimGen.Optimizers;
 
@@ -16,13 +15,12 @@ namespace OptimGen.Optimizers;
 /// 0.</para>
 /// <para>As in PyTorch, where p is <c>alpha</c> and t₀ <c>t0</c>: until step t₀ the average is the point itself. η and μ are those of the
 /// step before, so a new learning rate acts one step late. They are one value each for the whole tensor, kept in double; PyTorch keeps them
-/// in float. The average is the state <c>average</c>.</para>
+/// in float. <c>ReadAverage</c> and <c>SwapInAverage</c> give the average.</para>
 /// <para>When: Convex problems with noise: evaluate at the average.</para>
 /// <para>Polyak and Juditsky, “Acceleration of Stochastic Approximation by Averaging”, 1992,
 /// <see href="https://doi.org/10.1137/0330046"/>.</para>
 /// </remarks>
 [Optimizer(NumericTypes.All)]
-[SuppressMessage("OptimGen", "OPT080:A state is never read", Justification = "The program reads the average: it is the answer.")]
 public sealed partial class Asgd
 {
     /// <param name="x">The parameter.</param>
@@ -48,4 +46,8 @@ public sealed partial class Asgd
         rate = learningRate / Math.Pow(1 + (lambda * learningRate * t), power);
         weight = 1 / Math.Max(1, t - averageFrom);
     }
+
+    /// <summary>The average of the points: what to evaluate and to keep.</summary>
+    [View]
+    private static double Average(double average) => average;
 }

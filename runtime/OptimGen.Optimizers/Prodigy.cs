@@ -21,7 +21,7 @@ namespace OptimGen.Optimizers;
 /// <c>DecoupledWeightDecay</c> 0.</para>
 /// <para>As in the authors' code, where d₀, coefficient and growth are <c>d0</c>, <c>d_coef</c> and <c>growth_rate</c>, and
 /// <c>decouple</c>, which is on by default, says which decay the one <c>weight_decay</c> is. ρ has the old d, ε the new one. With
-/// <c>SafeguardWarmup</c>, w takes d in the place of ρ. A schedule goes through α; leave its largest value 1.</para>
+/// <c>SafeguardWarmup</c>, s takes d in the place of ρ. A schedule goes through α; leave its largest value 1.</para>
 /// <para>All tensors of a set share one d, so they are stepped together. A tensor stepped alone is a model of its own.</para>
 /// <para>When: Where no learning rate is to be chosen: leave it at 1, with a cosine schedule.</para>
 /// <para>Mishchenko and Defazio, “Prodigy: An Expeditiously Adaptive Parameter-Free Learner”, 2023,

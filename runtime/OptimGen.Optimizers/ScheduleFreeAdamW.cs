@@ -57,4 +57,8 @@ public sealed partial class ScheduleFreeAdamW
         y = Rule.Lerp(y, z, c) - (rate * (1 - (beta1 * (1 - c))) * u);
         z -= rate * u;
     }
+
+    /// <summary>The average x of the fast points: what to evaluate and to keep.</summary>
+    [View]
+    private static double Average(double y, double z, double beta1) => y + ((1 - (1 / beta1)) * (z - y));
 }

@@ -36,6 +36,10 @@ public sealed class KernelBitsTests
                 {
                     Assert.Null(KernelBits.FindDifference(Catalogue.Create<float>(optimizer), width, shape, GuardedSide.End, special: false, pieces));
                     Assert.Null(KernelBits.FindDifference(Catalogue.Create<double>(optimizer), width, shape, GuardedSide.Start, special: true, pieces));
+                    Assert.Null(KernelBits.FindDifference(
+                        Catalogue.Create<BFloat16>(optimizer), width, shape, GuardedSide.End, special: false, pieces, ParameterRounding.Stochastic));
+                    Assert.Null(KernelBits.FindDifference(
+                        Catalogue.Create<Half>(optimizer), width, shape, GuardedSide.Start, special: true, pieces, ParameterRounding.MasterCopy));
                 }
             }
         }

@@ -52,8 +52,8 @@ public sealed class ParameterRoundingTests
         {
             AdamW optimizer = new() { ParameterRounding = ParameterRounding.Stochastic };
             IStepKernel<BFloat16> kernel = optimizer;
-            BFloat16[] parameters = new BFloat16[Length];
-            BFloat16[] gradients = new BFloat16[Length];
+            BFloat16[] parameters = GC.AllocateArray<BFloat16>(Length, pinned: true);
+            BFloat16[] gradients = GC.AllocateArray<BFloat16>(Length, pinned: true);
             TestValues.FillOrdinary<BFloat16>(parameters, seed: 1);
             TestValues.FillOrdinary<BFloat16>(gradients, seed: 2);
             byte[] uniforms = new byte[kernel.UniformBytes];

@@ -130,7 +130,7 @@ public sealed class PhaseTests
         Assert.Equal(["LearningRate", "Share", "Beta1", "Beta2", "Epsilon"], rule.Hyperparameters.Select(one => one.Name));
         Assert.Equal(["origin", "gradient", "m", "v"], rule.States.Select(one => one.Name));
         Assert.Equal("X", rule.Hyperparameters[0].Unit);
-        Assert.Equal(rule.Phases.Sum(phase => phase.Plan.Passes.Sum(pass => pass.ArraysRead)) * 4, rule.BytesRead(4));
+        Assert.Equal(rule.Phases.Sum(phase => phase.Plan.Passes.Sum(pass => pass.BytesRead<float>())), rule.BytesRead<float>());
     }
 
     [Theory]

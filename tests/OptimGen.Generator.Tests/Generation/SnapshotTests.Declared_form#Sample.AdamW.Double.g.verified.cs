@@ -135,7 +135,6 @@ namespace Sample
                     Vector256<double> inverseC2 = Vector256.Create((double)uniforms.inverseC2);
                     Vector256<double> epsilon = Vector256.Create((double)uniforms.epsilon);
                     Vector256<double> minusLearningRateOverC1 = Vector256.Create((double)uniforms.minusLearningRateOverC1);
-                    Vector256<double> smallestNormal = Vector256.Create(2.2250738585072014e-308);
                     nuint i = 0;
                     for (; i + 4 <= count; i += 4)
                     {
@@ -143,6 +142,7 @@ namespace Sample
                         Vector256<double> g0 = Vector256.LoadUnsafe(ref g, i);
                         Vector256<double> m0 = Vector256.LoadUnsafe(ref m, i);
                         Vector256<double> v0 = Vector256.LoadUnsafe(ref v, i);
+                        Vector256<double> smallestNormal = Vector256.Create(2.2250738585072014e-308);
 
                         Vector256<double> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<double> rawM0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -164,6 +164,7 @@ namespace Sample
                         Vector256<double> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector256<double> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
                         Vector256<double> v0 = Lanes.LoadMasked(ref v, (nint)i, mask);
+                        Vector256<double> smallestNormal = Vector256.Create(2.2250738585072014e-308);
 
                         Vector256<double> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<double> rawM0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -193,7 +194,6 @@ namespace Sample
                     Vector128<double> inverseC2 = Vector128.Create((double)uniforms.inverseC2);
                     Vector128<double> epsilon = Vector128.Create((double)uniforms.epsilon);
                     Vector128<double> minusLearningRateOverC1 = Vector128.Create((double)uniforms.minusLearningRateOverC1);
-                    Vector128<double> smallestNormal = Vector128.Create(2.2250738585072014e-308);
                     nuint i = 0;
                     for (; i + 2 <= count; i += 2)
                     {
@@ -201,6 +201,7 @@ namespace Sample
                         Vector128<double> g0 = Vector128.LoadUnsafe(ref g, i);
                         Vector128<double> m0 = Vector128.LoadUnsafe(ref m, i);
                         Vector128<double> v0 = Vector128.LoadUnsafe(ref v, i);
+                        Vector128<double> smallestNormal = Vector128.Create(2.2250738585072014e-308);
 
                         Vector128<double> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<double> rawM0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);
@@ -222,6 +223,7 @@ namespace Sample
                         Vector128<double> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector128<double> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
                         Vector128<double> v0 = Lanes.LoadMasked(ref v, (nint)i, mask);
+                        Vector128<double> smallestNormal = Vector128.Create(2.2250738585072014e-308);
 
                         Vector128<double> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<double> rawM0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);

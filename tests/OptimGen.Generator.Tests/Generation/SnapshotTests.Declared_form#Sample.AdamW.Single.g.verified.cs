@@ -135,7 +135,6 @@ namespace Sample
                     Vector256<float> inverseC2 = Vector256.Create((float)uniforms.inverseC2);
                     Vector256<float> epsilon = Vector256.Create((float)uniforms.epsilon);
                     Vector256<float> minusLearningRateOverC1 = Vector256.Create((float)uniforms.minusLearningRateOverC1);
-                    Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
                     nuint i = 0;
                     for (; i + 8 <= count; i += 8)
                     {
@@ -143,6 +142,7 @@ namespace Sample
                         Vector256<float> g0 = Vector256.LoadUnsafe(ref g, i);
                         Vector256<float> m0 = Vector256.LoadUnsafe(ref m, i);
                         Vector256<float> v0 = Vector256.LoadUnsafe(ref v, i);
+                        Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                         Vector256<float> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<float> rawM0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -164,6 +164,7 @@ namespace Sample
                         Vector256<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector256<float> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
                         Vector256<float> v0 = Lanes.LoadMasked(ref v, (nint)i, mask);
+                        Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                         Vector256<float> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<float> rawM0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -193,7 +194,6 @@ namespace Sample
                     Vector128<float> inverseC2 = Vector128.Create((float)uniforms.inverseC2);
                     Vector128<float> epsilon = Vector128.Create((float)uniforms.epsilon);
                     Vector128<float> minusLearningRateOverC1 = Vector128.Create((float)uniforms.minusLearningRateOverC1);
-                    Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
                     nuint i = 0;
                     for (; i + 4 <= count; i += 4)
                     {
@@ -201,6 +201,7 @@ namespace Sample
                         Vector128<float> g0 = Vector128.LoadUnsafe(ref g, i);
                         Vector128<float> m0 = Vector128.LoadUnsafe(ref m, i);
                         Vector128<float> v0 = Vector128.LoadUnsafe(ref v, i);
+                        Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                         Vector128<float> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<float> rawM0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);
@@ -222,6 +223,7 @@ namespace Sample
                         Vector128<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector128<float> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
                         Vector128<float> v0 = Lanes.LoadMasked(ref v, (nint)i, mask);
+                        Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                         Vector128<float> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<float> rawM0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);

@@ -109,7 +109,6 @@ namespace Sample
                     unchecked
                     {
                         Vector256<float> minusLearningRate = Vector256.Create((float)uniforms.minusLearningRate);
-                        Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
                         nuint i = 0;
                         for (; i + 16 <= count; i += 16)
                         {
@@ -117,6 +116,7 @@ namespace Sample
                             Vector256<float> x1 = Vector256.LoadUnsafe(ref x, i + 8);
                             Vector256<float> g0 = Vector256.LoadUnsafe(ref g, i);
                             Vector256<float> g1 = Vector256.LoadUnsafe(ref g, i + 8);
+                            Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                             Vector256<float> newM0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(g0), smallestNormal), Vector256<float>.Zero, g0);
                             Vector256<float> newM1 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(g1), smallestNormal), Vector256<float>.Zero, g1);
@@ -134,6 +134,7 @@ namespace Sample
                             Vector256<float> mask = Lanes.Mask256Single((nint)(count - i));
                             Vector256<float> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                             Vector256<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
+                            Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                             Vector256<float> newM0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(g0), smallestNormal), Vector256<float>.Zero, g0);
                             Vector256<float> newX0 = Vector256.FusedMultiplyAdd(minusLearningRate, newM0, x0);
@@ -150,7 +151,6 @@ namespace Sample
                     unchecked
                     {
                         Vector128<float> minusLearningRate = Vector128.Create((float)uniforms.minusLearningRate);
-                        Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
                         nuint i = 0;
                         for (; i + 8 <= count; i += 8)
                         {
@@ -158,6 +158,7 @@ namespace Sample
                             Vector128<float> x1 = Vector128.LoadUnsafe(ref x, i + 4);
                             Vector128<float> g0 = Vector128.LoadUnsafe(ref g, i);
                             Vector128<float> g1 = Vector128.LoadUnsafe(ref g, i + 4);
+                            Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                             Vector128<float> newM0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(g0), smallestNormal), Vector128<float>.Zero, g0);
                             Vector128<float> newM1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(g1), smallestNormal), Vector128<float>.Zero, g1);
@@ -175,6 +176,7 @@ namespace Sample
                             Vector128<float> mask = Lanes.Mask128Single((nint)(count - i));
                             Vector128<float> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                             Vector128<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
+                            Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                             Vector128<float> newM0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(g0), smallestNormal), Vector128<float>.Zero, g0);
                             Vector128<float> newX0 = Vector128.MultiplyAddEstimate(minusLearningRate, newM0, x0);
@@ -266,7 +268,6 @@ namespace Sample
                         Vector256<float> minusLearningRate = Vector256.Create((float)uniforms.minusLearningRate);
                         Vector256<float> oneMinusDampening = Vector256.Create((float)uniforms.oneMinusDampening);
                         Vector256<float> momentum = Vector256.Create((float)uniforms.momentum);
-                        Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
                         nuint i = 0;
                         for (; i + 16 <= count; i += 16)
                         {
@@ -276,6 +277,7 @@ namespace Sample
                             Vector256<float> g1 = Vector256.LoadUnsafe(ref g, i + 8);
                             Vector256<float> m0 = Vector256.LoadUnsafe(ref m, i);
                             Vector256<float> m1 = Vector256.LoadUnsafe(ref m, i + 8);
+                            Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                             Vector256<float> rawM0 = Vector256.FusedMultiplyAdd(momentum, m0, oneMinusDampening * g0);
                             Vector256<float> rawM1 = Vector256.FusedMultiplyAdd(momentum, m1, oneMinusDampening * g1);
@@ -296,6 +298,7 @@ namespace Sample
                             Vector256<float> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                             Vector256<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                             Vector256<float> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
+                            Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                             Vector256<float> rawM0 = Vector256.FusedMultiplyAdd(momentum, m0, oneMinusDampening * g0);
                             Vector256<float> newM0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(rawM0), smallestNormal), Vector256<float>.Zero, rawM0);
@@ -315,7 +318,6 @@ namespace Sample
                         Vector128<float> minusLearningRate = Vector128.Create((float)uniforms.minusLearningRate);
                         Vector128<float> oneMinusDampening = Vector128.Create((float)uniforms.oneMinusDampening);
                         Vector128<float> momentum = Vector128.Create((float)uniforms.momentum);
-                        Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
                         nuint i = 0;
                         for (; i + 8 <= count; i += 8)
                         {
@@ -325,6 +327,7 @@ namespace Sample
                             Vector128<float> g1 = Vector128.LoadUnsafe(ref g, i + 4);
                             Vector128<float> m0 = Vector128.LoadUnsafe(ref m, i);
                             Vector128<float> m1 = Vector128.LoadUnsafe(ref m, i + 4);
+                            Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                             Vector128<float> rawM0 = Vector128.MultiplyAddEstimate(momentum, m0, oneMinusDampening * g0);
                             Vector128<float> rawM1 = Vector128.MultiplyAddEstimate(momentum, m1, oneMinusDampening * g1);
@@ -345,6 +348,7 @@ namespace Sample
                             Vector128<float> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                             Vector128<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                             Vector128<float> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
+                            Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                             Vector128<float> rawM0 = Vector128.MultiplyAddEstimate(momentum, m0, oneMinusDampening * g0);
                             Vector128<float> newM0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(rawM0), smallestNormal), Vector128<float>.Zero, rawM0);

@@ -73,7 +73,18 @@ namespace Sample
                 {
                     new global::OptimGen.StateInfo("m", "m", "0.5"),
                 },
-                new global::OptimGen.ArrayTraffic(parametersRead: 1, gradientsRead: 1, statesRead: 1, parametersWritten: 1, statesWritten: 1));
+                new global::OptimGen.StepPlan(
+                    new global::OptimGen.PassInfo[]
+                    {
+                        new global::OptimGen.PassInfo(ParametersRead: 1, GradientsRead: 1, StatesRead: 1, ParametersWritten: 1, StatesWritten: 1),
+                    },
+                    global::System.Array.Empty<global::OptimGen.ReductionInfo>(),
+                    global::OptimGen.RangeUnit.Element,
+                    isPerTensor: false,
+                    usesBlocks: false,
+                    rowValues: 0,
+                    columnValues: 0,
+                    scratchArrays: 0));
 
             global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;
 
@@ -106,12 +117,26 @@ namespace Sample
             global::OptimGen.IOptimizer global::OptimGen.IOptimizer.Clone() => (global::OptimGen.IOptimizer)MemberwiseClone();
 
             /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
-            /// <typeparam name="T">The type of the parameters: float (double always, for <see cref="Reference"/>).</typeparam>
+            /// <typeparam name="T">The type of the parameters: float (double always, for <c>Reference</c>).</typeparam>
             /// <param name="length">How many elements the tensor has.</param>
             /// <returns>The state. It owns native memory: dispose of it.</returns>
             /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
             /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
             public global::OptimGen.OptimizerState CreateState<T>(nint length)
+                where T : unmanaged
+            {
+                global::System.ReadOnlySpan<nint> shape = stackalloc nint[] { length };
+                return CreateState<T>(shape);
+            }
+
+            /// <summary>Makes the state of one tensor of any shape, as the other overload does of a vector. Rows have the same first index.</summary>
+            /// <typeparam name="T">The type of the parameters: float (double always, for <c>Reference</c>).</typeparam>
+            /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
+            /// <param name="blockLength">How many elements a block has, for rules that divide tensors into blocks; 0 for a row's.</param>
+            /// <returns>The state. It owns native memory: dispose of it.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">A size is negative, or the block length does not divide the elements.</exception>
+            /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
+            public global::OptimGen.OptimizerState CreateState<T>(global::System.ReadOnlySpan<nint> shape, nint blockLength = 0)
                 where T : unmanaged
             {
                 if (typeof(T) == typeof(float))
@@ -124,7 +149,7 @@ namespace Sample
                     throw new global::System.NotSupportedException($"HeavyBall steps float, not {typeof(T)}.");
                 }
 
-                return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length);
+                return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength);
             }
 
             /// <summary>Takes one step: every parameter moves by the rule, and the state advances.</summary>
@@ -169,17 +194,28 @@ namespace Sample
 
             global::OptimGen.OptimizerState global::OptimGen.IOptimizer<float>.CreateState(nint length) => CreateState<float>(length);
 
+            global::OptimGen.OptimizerState global::OptimGen.IOptimizer<float>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<float>(shape, blockLength);
+
             int global::OptimGen.IStepKernel<float>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-            void global::OptimGen.IStepKernel<float>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
+            int global::OptimGen.IStepKernel<float>.PassCount => 1;
+
+            void global::OptimGen.IStepKernel<float>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
             {
-                StepUniforms computed = ComputeUniforms(state);
-                global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
+                ComputeUniforms(state, ref global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms));
             }
 
-            void global::OptimGen.IStepKernel<float>.Run(ref float parameters, ref float gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
+            void global::OptimGen.IStepKernel<float>.Run(int pass, ref float parameters, ref float gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
             {
                 Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
+            }
+
+            void global::OptimGen.IStepKernel<float>.Initialize(ref float parameters, global::OptimGen.OptimizerState state, nint start, nint length)
+            {
+                if (state.Step == 0)
+                {
+                    state.Fill(0, start, length, (float)(0.5));
+                }
             }
 
             void global::OptimGen.IStepKernel<float>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
@@ -192,9 +228,11 @@ namespace Sample
                 }
 
                 state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-                StepUniforms uniforms = ComputeUniforms(state);
+                StepUniforms uniforms = default;
+                ComputeUniforms(state, ref uniforms);
                 global::OptimGen.StepThreads.Run<float>(
                     this,
+                    0,
                     ref parameters,
                     ref gradients,
                     state,
@@ -251,7 +289,11 @@ namespace Sample
 
                 for (int i = 0; i < parameters.Length; i++)
                 {
-                    Update(ref parameters[i], gradients[i], ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i), checked((int)(state.Step + 1)), _learningRate, _momentum, _dampening);
+                    double newParameter = parameters[i];
+                    double newState0 = global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i);
+                    Update(ref newParameter, gradients[i], ref newState0, checked((int)(state.Step + 1)), _learningRate, _momentum, _dampening);
+                    parameters[i] = newParameter;
+                    global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i) = newState0;
                 }
 
                 state.EndStep();
@@ -266,7 +308,8 @@ namespace Sample
                 public int variant;
             }
 
-            private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
+
+            private void ComputeUniforms(global::OptimGen.OptimizerState state, ref StepUniforms uniforms)
             {
                 double learningRate = _learningRate;
                 double minusLearningRate = -learningRate;
@@ -276,12 +319,10 @@ namespace Sample
                 double t = state.Step + 1;
                 bool tIs1 = t == 1.0;
 
-                StepUniforms uniforms = default;
                 uniforms.minusLearningRate = minusLearningRate;
                 uniforms.oneMinusDampening = oneMinusDampening;
                 uniforms.momentum = momentum;
                 uniforms.variant = (tIs1 ? 0 : 1);
-                return uniforms;
             }
         }
     }

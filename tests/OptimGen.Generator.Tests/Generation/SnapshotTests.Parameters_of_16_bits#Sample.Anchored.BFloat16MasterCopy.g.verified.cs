@@ -11,7 +11,7 @@ namespace Sample
 
     partial class Anchored
     {
-        /// <summary>The loops of <see cref="Anchored"/> over <see cref="global::OptimGen.BFloat16"/> with a copy in float that the arithmetic goes by, one for each vector width. All give the same bits.</summary>
+        /// <summary>The loops of <see cref="Anchored"/> over <see cref="global::OptimGen.BFloat16"/>, whose copy in float the arithmetic goes by, one for each vector width. All give the same bits.</summary>
         internal static class BFloat16MasterCopyKernels
         {
             /// <summary>Steps <paramref name="count"/> elements by the kernel of this width.</summary>

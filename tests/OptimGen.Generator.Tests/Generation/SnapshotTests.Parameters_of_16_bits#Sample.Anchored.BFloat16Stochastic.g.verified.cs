@@ -11,7 +11,7 @@ namespace Sample
 
     partial class Anchored
     {
-        /// <summary>The loops of <see cref="Anchored"/> over <see cref="global::OptimGen.BFloat16"/> that are rounded at random, one for each vector width. All give the same bits.</summary>
+        /// <summary>The loops of <see cref="Anchored"/> over <see cref="global::OptimGen.BFloat16"/>, rounded at random, one for each vector width. All give the same bits.</summary>
         internal static class BFloat16StochasticKernels
         {
             /// <summary>Steps <paramref name="count"/> elements by the kernel of this width.</summary>

@@ -74,17 +74,70 @@ namespace Sample
             {
                 new global::OptimGen.StateInfo("anchor", "anchor", "x"),
             },
-            new global::OptimGen.ArrayTraffic(parametersRead: 1, gradientsRead: 1, statesRead: 1, parametersWritten: 1, statesWritten: 1));
+            new global::OptimGen.StepPlan(
+                new global::OptimGen.PassInfo[]
+                {
+                    new global::OptimGen.PassInfo(ParametersRead: 1, GradientsRead: 1, StatesRead: 1, ParametersWritten: 1, StatesWritten: 1),
+                },
+                global::System.Array.Empty<global::OptimGen.ReductionInfo>(),
+                global::OptimGen.RangeUnit.Element,
+                isPerTensor: false,
+                usesBlocks: false,
+                rowValues: 0,
+                columnValues: 0,
+                scratchArrays: 0));
 
         global::OptimGen.RuleInfo global::OptimGen.IOptimizer.Rule => RuleInfo;
 
+        double global::OptimGen.IOptimizer.GetHyperparameter(int index) => index switch
+        {
+            0 => _learningRate,
+            1 => _pull,
+            2 => _drift,
+            _ => throw global::OptimGen.HyperparameterRange.NoSuchIndex(index, RuleInfo),
+        };
+
+        void global::OptimGen.IOptimizer.SetHyperparameter(int index, double value)
+        {
+            switch (index)
+            {
+                case 0:
+                    LearningRate = value;
+                    break;
+                case 1:
+                    Pull = value;
+                    break;
+                case 2:
+                    Drift = value;
+                    break;
+                default:
+                    throw global::OptimGen.HyperparameterRange.NoSuchIndex(index, RuleInfo);
+            }
+        }
+
+        global::OptimGen.IOptimizer global::OptimGen.IOptimizer.Clone() => (global::OptimGen.IOptimizer)MemberwiseClone();
+
         /// <summary>Makes the state of one tensor, ready for step 1, and compiles the kernels, so that the first step is not slow.</summary>
-        /// <typeparam name="T">The type of the parameters: Half and BFloat16 (double always, for <see cref="Reference"/>).</typeparam>
+        /// <typeparam name="T">The type of the parameters: Half and BFloat16 (double always, for <c>Reference</c>).</typeparam>
         /// <param name="length">How many elements the tensor has.</param>
         /// <returns>The state. It owns native memory: dispose of it.</returns>
         /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
         /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
         public global::OptimGen.OptimizerState CreateState<T>(nint length)
+            where T : unmanaged
+        {
+            global::System.ReadOnlySpan<nint> shape = stackalloc nint[] { length };
+            return CreateState<T>(shape);
+        }
+
+        /// <summary>Makes the state of one tensor of any shape, as the other overload does of a vector. Rows have the same first index.</summary>
+        /// <typeparam name="T">The type of the parameters: Half and BFloat16 (double always, for <c>Reference</c>).</typeparam>
+        /// <param name="shape">The sizes of its dimensions, outermost first; none for a single number.</param>
+        /// <param name="blockLength">How many elements a block has, for rules that divide tensors into blocks; 0 for a row's.</param>
+        /// <returns>The state. It owns native memory: dispose of it.</returns>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A size is negative, or the block length does not divide the elements.</exception>
+        /// <exception cref="global::System.NotSupportedException">There are no kernels for <typeparamref name="T"/>.</exception>
+        public global::OptimGen.OptimizerState CreateState<T>(global::System.ReadOnlySpan<nint> shape, nint blockLength = 0)
             where T : unmanaged
         {
             if (typeof(T) == typeof(global::System.Half))
@@ -131,7 +184,7 @@ namespace Sample
                 throw new global::System.NotSupportedException($"Anchored steps Half and BFloat16, not {typeof(T)}.");
             }
 
-            return global::OptimGen.OptimizerState.Create<T>(RuleInfo, length, ParameterRounding);
+            return global::OptimGen.OptimizerState.Create<T>(RuleInfo, shape, blockLength, ParameterRounding);
         }
 
         /// <summary>Takes one step: every parameter moves by the rule, and the state advances.</summary>
@@ -176,17 +229,33 @@ namespace Sample
 
         global::OptimGen.OptimizerState global::OptimGen.IOptimizer<global::System.Half>.CreateState(nint length) => CreateState<global::System.Half>(length);
 
+        global::OptimGen.OptimizerState global::OptimGen.IOptimizer<global::System.Half>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<global::System.Half>(shape, blockLength);
+
         int global::OptimGen.IStepKernel<global::System.Half>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<global::System.Half>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
+        int global::OptimGen.IStepKernel<global::System.Half>.PassCount => 1;
+
+        void global::OptimGen.IStepKernel<global::System.Half>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(state);
-            global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
+            ComputeUniforms(state, ref global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms));
         }
 
-        void global::OptimGen.IStepKernel<global::System.Half>.Run(ref global::System.Half parameters, ref global::System.Half gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
+        void global::OptimGen.IStepKernel<global::System.Half>.Run(int pass, ref global::System.Half parameters, ref global::System.Half gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
+        }
+
+        void global::OptimGen.IStepKernel<global::System.Half>.Initialize(ref global::System.Half parameters, global::OptimGen.OptimizerState state, nint start, nint length)
+        {
+            if (state.Step == 0)
+            {
+                state.CopyFrom(0, start, length, ref parameters);
+            }
+
+            if (state.Step == 0 && state.ParameterRounding == global::OptimGen.ParameterRounding.MasterCopy)
+            {
+                state.CopyFrom(1, start, length, ref parameters);
+            }
         }
 
         void global::OptimGen.IStepKernel<global::System.Half>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
@@ -199,8 +268,15 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            StepUniforms uniforms = default;
+            ComputeUniforms(state, ref uniforms);
+            global::OptimGen.StepThreads.Run<global::System.Half>(
+                this,
+                0,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 
@@ -216,15 +292,15 @@ namespace Sample
                 state.CopyFrom(0, start, length, ref parameters);
             }
 
+            if (state.Step == 0 && state.ParameterRounding == global::OptimGen.ParameterRounding.MasterCopy)
+            {
+                state.CopyFrom(1, start, length, ref parameters);
+            }
+
             switch (state.ParameterRounding)
             {
                 case global::OptimGen.ParameterRounding.MasterCopy:
                 {
-                    if (state.Step == 0)
-                    {
-                        state.CopyFrom(1, start, length, ref parameters);
-                    }
-
                     HalfMasterCopyKernels.Run(
                         width,
                         ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start),
@@ -291,17 +367,33 @@ namespace Sample
 
         global::OptimGen.OptimizerState global::OptimGen.IOptimizer<global::OptimGen.BFloat16>.CreateState(nint length) => CreateState<global::OptimGen.BFloat16>(length);
 
+        global::OptimGen.OptimizerState global::OptimGen.IOptimizer<global::OptimGen.BFloat16>.CreateState(global::System.ReadOnlySpan<nint> shape, nint blockLength) => CreateState<global::OptimGen.BFloat16>(shape, blockLength);
+
         int global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.UniformBytes => global::System.Runtime.CompilerServices.Unsafe.SizeOf<StepUniforms>();
 
-        void global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.ComputeUniforms(global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
+        int global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.PassCount => 1;
+
+        void global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.ComputeUniforms(int pass, global::OptimGen.OptimizerState state, global::System.Span<byte> uniforms)
         {
-            StepUniforms computed = ComputeUniforms(state);
-            global::System.Runtime.InteropServices.MemoryMarshal.Write(uniforms, in computed);
+            ComputeUniforms(state, ref global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms));
         }
 
-        void global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.Run(ref global::OptimGen.BFloat16 parameters, ref global::OptimGen.BFloat16 gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
+        void global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.Run(int pass, ref global::OptimGen.BFloat16 parameters, ref global::OptimGen.BFloat16 gradients, global::OptimGen.OptimizerState state, nint start, nint length, global::System.ReadOnlySpan<byte> uniforms, global::OptimGen.VectorWidth width)
         {
             Run(ref parameters, ref gradients, state, start, length, in global::System.Runtime.InteropServices.MemoryMarshal.AsRef<StepUniforms>(uniforms), width);
+        }
+
+        void global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.Initialize(ref global::OptimGen.BFloat16 parameters, global::OptimGen.OptimizerState state, nint start, nint length)
+        {
+            if (state.Step == 0)
+            {
+                state.CopyFrom(0, start, length, ref parameters);
+            }
+
+            if (state.Step == 0 && state.ParameterRounding == global::OptimGen.ParameterRounding.MasterCopy)
+            {
+                state.CopyFrom(1, start, length, ref parameters);
+            }
         }
 
         void global::OptimGen.IStepKernel<global::OptimGen.BFloat16>.Commit(global::OptimGen.OptimizerState state, global::System.ReadOnlySpan<byte> uniforms) { }
@@ -314,8 +406,15 @@ namespace Sample
             }
 
             state.BeginStep(RuleInfo, ref parameters, parameterLength, ref gradients, gradientLength);
-            StepUniforms uniforms = ComputeUniforms(state);
-            Run(ref parameters, ref gradients, state, 0, parameterLength, in uniforms, global::OptimGen.Lanes.Widest);
+            StepUniforms uniforms = default;
+            ComputeUniforms(state, ref uniforms);
+            global::OptimGen.StepThreads.Run<global::OptimGen.BFloat16>(
+                this,
+                0,
+                ref parameters,
+                ref gradients,
+                state,
+                global::System.Runtime.InteropServices.MemoryMarshal.AsBytes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref uniforms, 1)));
             state.EndStep();
         }
 
@@ -331,15 +430,15 @@ namespace Sample
                 state.CopyFrom(0, start, length, ref parameters);
             }
 
+            if (state.Step == 0 && state.ParameterRounding == global::OptimGen.ParameterRounding.MasterCopy)
+            {
+                state.CopyFrom(1, start, length, ref parameters);
+            }
+
             switch (state.ParameterRounding)
             {
                 case global::OptimGen.ParameterRounding.MasterCopy:
                 {
-                    if (state.Step == 0)
-                    {
-                        state.CopyFrom(1, start, length, ref parameters);
-                    }
-
                     BFloat16MasterCopyKernels.Run(
                         width,
                         ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, start),
@@ -358,7 +457,8 @@ namespace Sample
                         ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients, start),
                         ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<float>(0), start),
                         (nuint)length,
-                        in uniforms, state.Noise(start));
+                        in uniforms,
+                        state.Noise(start));
                     break;
                 }
                 default:
@@ -403,7 +503,11 @@ namespace Sample
 
             for (int i = 0; i < parameters.Length; i++)
             {
-                Update(ref parameters[i], gradients[i], ref global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i), _learningRate, _pull, _drift);
+                double newParameter = parameters[i];
+                double newState0 = global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i);
+                Update(ref newParameter, gradients[i], ref newState0, _learningRate, _pull, _drift);
+                parameters[i] = newParameter;
+                global::System.Runtime.CompilerServices.Unsafe.Add(ref state.Buffer<double>(0), i) = newState0;
             }
 
             state.EndStep();
@@ -417,18 +521,17 @@ namespace Sample
             public double drift;
         }
 
-        private StepUniforms ComputeUniforms(global::OptimGen.OptimizerState state)
+
+        private void ComputeUniforms(global::OptimGen.OptimizerState state, ref StepUniforms uniforms)
         {
             double pull = _pull;
             double learningRate = _learningRate;
             double minusLearningRate = -learningRate;
             double drift = _drift;
 
-            StepUniforms uniforms = default;
             uniforms.pull = pull;
             uniforms.minusLearningRate = minusLearningRate;
             uniforms.drift = drift;
-            return uniforms;
         }
     }
 }

@@ -115,13 +115,13 @@ namespace Sample
                     Vector256<double> minusLearningRate = Vector256.Create((double)uniforms.minusLearningRate);
                     Vector256<double> oneMinusBeta2 = Vector256.Create((double)uniforms.oneMinusBeta2);
                     Vector256<double> beta2 = Vector256.Create((double)uniforms.beta2);
-                    Vector256<double> smallestNormal = Vector256.Create(2.2250738585072014e-308);
                     nuint i = 0;
                     for (; i + 4 <= count; i += 4)
                     {
                         Vector256<double> x0 = Vector256.LoadUnsafe(ref x, i);
                         Vector256<double> g0 = Vector256.LoadUnsafe(ref g, i);
                         Vector256<double> m0 = Vector256.LoadUnsafe(ref m, i);
+                        Vector256<double> smallestNormal = Vector256.Create(2.2250738585072014e-308);
 
                         Vector256<double> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<double> c0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -139,6 +139,7 @@ namespace Sample
                         Vector256<double> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                         Vector256<double> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector256<double> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
+                        Vector256<double> smallestNormal = Vector256.Create(2.2250738585072014e-308);
 
                         Vector256<double> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<double> c0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -163,13 +164,13 @@ namespace Sample
                     Vector128<double> minusLearningRate = Vector128.Create((double)uniforms.minusLearningRate);
                     Vector128<double> oneMinusBeta2 = Vector128.Create((double)uniforms.oneMinusBeta2);
                     Vector128<double> beta2 = Vector128.Create((double)uniforms.beta2);
-                    Vector128<double> smallestNormal = Vector128.Create(2.2250738585072014e-308);
                     nuint i = 0;
                     for (; i + 2 <= count; i += 2)
                     {
                         Vector128<double> x0 = Vector128.LoadUnsafe(ref x, i);
                         Vector128<double> g0 = Vector128.LoadUnsafe(ref g, i);
                         Vector128<double> m0 = Vector128.LoadUnsafe(ref m, i);
+                        Vector128<double> smallestNormal = Vector128.Create(2.2250738585072014e-308);
 
                         Vector128<double> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<double> c0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);
@@ -187,6 +188,7 @@ namespace Sample
                         Vector128<double> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                         Vector128<double> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector128<double> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
+                        Vector128<double> smallestNormal = Vector128.Create(2.2250738585072014e-308);
 
                         Vector128<double> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<double> c0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);

@@ -115,13 +115,13 @@ namespace Sample
                     Vector256<float> minusLearningRate = Vector256.Create((float)uniforms.minusLearningRate);
                     Vector256<float> oneMinusBeta2 = Vector256.Create((float)uniforms.oneMinusBeta2);
                     Vector256<float> beta2 = Vector256.Create((float)uniforms.beta2);
-                    Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
                     nuint i = 0;
                     for (; i + 8 <= count; i += 8)
                     {
                         Vector256<float> x0 = Vector256.LoadUnsafe(ref x, i);
                         Vector256<float> g0 = Vector256.LoadUnsafe(ref g, i);
                         Vector256<float> m0 = Vector256.LoadUnsafe(ref m, i);
+                        Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                         Vector256<float> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<float> c0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -139,6 +139,7 @@ namespace Sample
                         Vector256<float> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                         Vector256<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector256<float> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
+                        Vector256<float> smallestNormal = Vector256.Create(1.17549435e-38f);
 
                         Vector256<float> nextX0 = Vector256.FusedMultiplyAdd(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector256<float> c0 = Vector256.FusedMultiplyAdd(beta1, m0, oneMinusBeta1 * g0);
@@ -163,13 +164,13 @@ namespace Sample
                     Vector128<float> minusLearningRate = Vector128.Create((float)uniforms.minusLearningRate);
                     Vector128<float> oneMinusBeta2 = Vector128.Create((float)uniforms.oneMinusBeta2);
                     Vector128<float> beta2 = Vector128.Create((float)uniforms.beta2);
-                    Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
                     nuint i = 0;
                     for (; i + 4 <= count; i += 4)
                     {
                         Vector128<float> x0 = Vector128.LoadUnsafe(ref x, i);
                         Vector128<float> g0 = Vector128.LoadUnsafe(ref g, i);
                         Vector128<float> m0 = Vector128.LoadUnsafe(ref m, i);
+                        Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                         Vector128<float> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<float> c0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);
@@ -187,6 +188,7 @@ namespace Sample
                         Vector128<float> x0 = Lanes.LoadMasked(ref x, (nint)i, mask);
                         Vector128<float> g0 = Lanes.LoadMasked(ref g, (nint)i, mask);
                         Vector128<float> m0 = Lanes.LoadMasked(ref m, (nint)i, mask);
+                        Vector128<float> smallestNormal = Vector128.Create(1.17549435e-38f);
 
                         Vector128<float> nextX0 = Vector128.MultiplyAddEstimate(minusLearningRateTimesWeightDecay, x0, x0);
                         Vector128<float> c0 = Vector128.MultiplyAddEstimate(beta1, m0, oneMinusBeta1 * g0);

@@ -23,7 +23,7 @@ public sealed class KernelCodeTests
         new("Adam", 1, 1),
         new("AdamW", 1, 1),
         new("AmsGrad", 1, 1),
-        new("NAdam", 1, 1, StackAccesses: 3),
+        new("NAdam", 1, 1, StackAccesses: 5),
         new("RAdam", 1, 1, HasOtherVariants: true),
         new("AdaMax", 0, 1),
         new("AdaDelta", 2, 1),

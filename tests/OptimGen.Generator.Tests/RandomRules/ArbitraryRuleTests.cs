@@ -16,8 +16,8 @@ public sealed class ArbitraryRuleTests
 {
     private const int BatchSize = 50;
     private const int Read = 2000;
-    private const int Compiled = 150;
-    private const int Run = 100;
+    private const int Compiled = 100;
+    private const int Run = 60;
 
     // One vector and a bit, twice interleaved and a bit, nothing but a tail.
     private static readonly nint[] Lengths = [3, 21, 50];

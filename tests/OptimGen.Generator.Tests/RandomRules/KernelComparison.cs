@@ -29,6 +29,9 @@ internal sealed class KernelComparison
     /// <summary>How many of them with a bound that is small beside the value or 1: a hundred thousand roundings at most.</summary>
     public int Sharply { get; private set; }
 
+    /// <summary>The share of sharp comparisons: a rule's, so that its tensors' lengths do not count.</summary>
+    public double SharpShare => Compared == 0 ? 0 : (double)Sharply / Compared;
+
     /// <summary>The first value of a kernel that rounding cannot explain; null where there is none.</summary>
     public string? FindDeviation<T>(IOptimizer<T> optimizer, RuleModel rule, int seed, IReadOnlyList<ElementLayout>? layouts = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

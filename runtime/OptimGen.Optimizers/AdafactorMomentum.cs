@@ -56,8 +56,9 @@ public sealed partial class AdafactorMomentum
         double q = (g * g) + epsilon;
         row = Rule.Ema(row, Reduce.RowMean(q), decay);
         column = Rule.Ema(column, Reduce.ColumnMean(q), decay);
-        double v = row / Reduce.Mean(row) * column;
-        double u = g / Math.Sqrt(v);
+
+        // The two roots apart: their squares' product may be too small for a float where rows and columns never see a gradient.
+        double u = g * (1 / Math.Sqrt(row / Reduce.Mean(row))) * (1 / Math.Sqrt(column));
         u /= Math.Max(1, Reduce.Rms(u) / clip);
         double rate = Adafactor.Rate(t, learningRate, relativeStep, warmupInit)
             * (scaleParameter ? Math.Max(scaleFloor, Reduce.Rms(x)) : Rule.AnyUnit(1));

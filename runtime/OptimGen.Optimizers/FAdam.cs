@@ -47,7 +47,8 @@ public sealed partial class FAdam
         f = Rule.Ema(f, g * g, Rule.DebiasedDecay(beta2, t));
 
         // The paper compares sizes of gradients, and of steps, with the number 1.
-        double divisor = Math.Pow(f, power) + (epsilon * Math.Min(1, Rule.AnyUnit(Reduce.Rms(g))));
+        double root = power == 0.5 ? Math.Sqrt(f) : Math.Pow(f, power);
+        double divisor = root + (epsilon * Math.Min(1, Rule.AnyUnit(Reduce.Rms(g))));
         double natural = Rule.Ratio(g, divisor);
         natural /= Math.Max(1, Reduce.Rms(natural)) / clip;
         m = Rule.Ema(m, natural, beta1);

@@ -59,7 +59,7 @@ internal static class TrainingPlans
         new("LookaheadRAdam", OptimizerFamily.SlowWeights, 5e-3, Good, rate => new LookaheadRAdam { LearningRate = rate }),
         new("LookaheadAdamW", OptimizerFamily.SlowWeights, 5e-3, Good, rate => new LookaheadAdamW { LearningRate = rate }),
         new("ScheduleFreeAdamW", OptimizerFamily.SlowWeights, 0.01, Good, rate => new ScheduleFreeAdamW { LearningRate = rate }),
-        new("Lars", OptimizerFamily.WholeTensor, 20, 0, rate => new Lars { LearningRate = rate }),
+        new("Lars", OptimizerFamily.WholeTensor, 5, 0, rate => new Lars { LearningRate = rate }),
         new("Lamb", OptimizerFamily.WholeTensor, 0.02, Good, rate => new Lamb { LearningRate = rate }),
         new("LambCorrected", OptimizerFamily.WholeTensor, 0.02, Good, rate => new LambCorrected { LearningRate = rate }),
         new("FAdam", OptimizerFamily.WholeTensor, 2e-3, Good, rate => new FAdam { LearningRate = rate }),

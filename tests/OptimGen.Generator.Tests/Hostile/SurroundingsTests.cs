@@ -54,7 +54,7 @@ public sealed class SurroundingsTests
         { "", With("static void Update(ref double x, float g) { } static void Update(ref double x, long g) { } static void Update(ref double x, params double[] g) { } static void Update<T>(ref T x, T g) { }") },
         { "", With("public int Rule; public int System; public class OptimGen2 { } public class Math { } public class Span { }") },
         { "OPT010", With("[System.Runtime.CompilerServices.IndexerName(\"Step\")] public int this[int i] => i;") },
-        { "OPT010", Class.Replace("Custom", "Custom : OptimGen.IOptimizer", StringComparison.Ordinal).Replace("{ [", "{ OptimGen.RuleInfo OptimGen.IOptimizer.Rule => null!; [", StringComparison.Ordinal) },
+        { "OPT010", Class.Replace("Custom", "Custom : OptimGen.IOptimizer", StringComparison.Ordinal).Replace("{ [", "{ OptimGen.RuleInfo OptimGen.IOptimizer.Rule => null!; double OptimGen.IOptimizer.GetHyperparameter(int index) => 0; void OptimGen.IOptimizer.SetHyperparameter(int index, double value) { } OptimGen.IOptimizer OptimGen.IOptimizer.Clone() => null!; [", StringComparison.Ordinal) },
         { "OPT039", With("static string nameof(double d) => \"\";") },
         { "OPT015", Class.Replace("UpdateRule]", "UpdateRule, System.Obsolete(\"no\", true)]", StringComparison.Ordinal) },
         { "OPT011", Class.Replace("Optimizer]", "Optimizer((OptimGen.NumericTypes)(-1))]", StringComparison.Ordinal) },

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Linq;
 using OptimGen.Consumers.Strict;
 using OptimGen.Optimizers;
-using AdamW = OptimGen.Optimizers.AdamW;
 using Xunit;
+using AdamW = OptimGen.Optimizers.AdamW;
 
 namespace OptimGen.Tests;
 

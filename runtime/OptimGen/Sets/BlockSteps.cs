@@ -16,10 +16,10 @@ internal static unsafe class BlockSteps<T>
     private const nint Length = 4096;
 
     [ThreadStatic]
-    private static T[]? t_gradients;
+    private static T[]? _gradients;
 
     [ThreadStatic]
-    private static T[]? t_values;
+    private static T[]? _values;
 
     /// <summary>The elements of a block for ranges made of units, and of a sum of the update: fixed by the unit, whatever ranges there are.</summary>
     public static nint SumLength(nint unit) => unit <= 1 ? Lanes.SumBlock : unit * ((Lanes.SumBlock + unit - 1) / unit);
@@ -53,7 +53,7 @@ internal static unsafe class BlockSteps<T>
         {
             nint length = Math.Min(block, end - start);
             T* seen = extras.Factor == 1 ? gradients : Scaled(gradients + start, length, extras.Factor) - start;
-            T* before = extras.MeasuresUpdate ? Copied(values + start, length, ref t_values) : null;
+            T* before = extras.MeasuresUpdate ? Copied(values + start, length, ref _values) : null;
             kernel.Run(pass, ref *values, ref *seen, state, start, length, uniforms, Lanes.Widest);
             if (extras.ZeroesGradients && isLast)
             {
@@ -75,7 +75,7 @@ internal static unsafe class BlockSteps<T>
     // In a copy: the caller's gradients are the caller's.
     private static T* Scaled(T* gradients, nint length, double factor)
     {
-        T* scaled = Copied(gradients, length, ref t_gradients);
+        T* scaled = Copied(gradients, length, ref _gradients);
         GradientPass.Transform(ref *scaled, length, GradientTransform.ScaleBy(factor));
         return scaled;
     }

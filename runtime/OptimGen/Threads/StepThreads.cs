@@ -11,7 +11,7 @@ namespace OptimGen;
 /// </remarks>
 public static class StepThreads
 {
-    private static int s_maximum = Math.Min(Environment.ProcessorCount, WorkerPool.MostParticipants);
+    private static int _maximum = Math.Min(Environment.ProcessorCount, WorkerPool.MostParticipants);
 
     /// <summary>
     /// The most threads that one step uses, the calling one included, from 1 (no others) to 256. The default is
@@ -20,12 +20,12 @@ public static class StepThreads
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 256.</exception>
     public static int Maximum
     {
-        get => Volatile.Read(ref s_maximum);
+        get => Volatile.Read(ref _maximum);
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, WorkerPool.MostParticipants);
-            Volatile.Write(ref s_maximum, value);
+            Volatile.Write(ref _maximum, value);
         }
     }
 

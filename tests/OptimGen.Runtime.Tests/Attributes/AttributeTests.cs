@@ -32,7 +32,7 @@ public sealed class AttributeTests
     {
         Type[] exported = typeof(OptimizerAttribute).Assembly.GetExportedTypes();
         Type[] attributes = [.. exported.Where(static type => type.IsAssignableTo(typeof(Attribute)))];
-        Assert.Equal(26, attributes.Length);
+        Assert.Equal(29, attributes.Length);
         foreach (Type attribute in attributes)
         {
             AttributeUsageAttribute usage = attribute.GetCustomAttribute<AttributeUsageAttribute>()!;

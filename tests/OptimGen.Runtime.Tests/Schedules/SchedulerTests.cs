@@ -35,7 +35,13 @@ public sealed class SchedulerTests
             HeavyBall optimizer = new() { LearningRate = 0.5 };
             ReduceOnPlateau plateau = new()
             {
-                Mode = mode, ThresholdMode = threshold, Factor = 0.5, Patience = 2, Threshold = 0.01, Cooldown = 3, MinimumRate = 0.02,
+                Mode = mode,
+                ThresholdMode = threshold,
+                Factor = 0.5,
+                Patience = 2,
+                Threshold = 0.01,
+                Cooldown = 3,
+                MinimumRate = 0.02,
             };
             Scheduler scheduler = new(Schedule.Constant, plateau, optimizer);
             double best = mode == PlateauMode.Minimum ? double.PositiveInfinity : double.NegativeInfinity;

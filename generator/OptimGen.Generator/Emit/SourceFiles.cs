@@ -42,7 +42,7 @@ internal static class SourceFiles
     {
         foreach (ElementType type in ElementType.Of(kernel.Rule.Types))
         {
-            foreach (ParameterRounding rounding in StepEmitter.RoundingsOf(kernel, type))
+            foreach (ParameterRounding rounding in RunEmitter.RoundingsOf(kernel, type))
             {
                 yield return (type.KernelsOf(rounding), KernelEmitter.Write(kernel, new ElementAccess(kernel, type, rounding)));
             }

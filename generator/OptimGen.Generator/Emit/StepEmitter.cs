@@ -64,7 +64,7 @@ internal static class StepEmitter
         writer.WriteLine();
         WriteStep(writer, kernel, type);
         writer.WriteLine();
-        WriteRun(writer, kernel, type);
+        RunEmitter.Write(writer, kernel, type);
     }
 
     /// <summary>What the runtime drives a model step by.</summary>
@@ -210,67 +210,6 @@ internal static class StepEmitter
                 RoundingEmitter.WriteMasterCopy(writer, rule.States.Count, "");
             }
         }
-    }
-
-    public static void WriteRun(SourceWriter writer, KernelModel kernel, ElementType type)
-    {
-        string t = type.Keyword;
-        string pass = kernel.PassCount == 1 ? "" : "int pass, ";
-        using (writer.WriteBlock(
-            $"private void Run({pass}ref {t} parameters, ref {t} gradients, global::OptimGen.OptimizerState state, nint start, nint length, "
-            + "in StepUniforms uniforms, global::OptimGen.VectorWidth width)"))
-        {
-            using (writer.WriteBlock("if (length <= 0)"))
-            {
-                writer.WriteLine("return;");
-            }
-
-            writer.WriteLine();
-            string condition = kernel.PassCount == 1 ? "" : "pass == 0 && ";
-            WriteInitialValues(writer, kernel.Rule, $"({type.Arithmetic.Keyword})", "ref parameters", condition);
-            if (kernel.Phase == 0 && RoundingsOf(kernel, type).Contains(ParameterRounding.MasterCopy))
-            {
-                RoundingEmitter.WriteMasterCopy(writer, kernel.Rule.States.Count, condition);
-                writer.WriteLine();
-            }
-
-            if (kernel.PassCount == 1)
-            {
-                WriteCall(writer, kernel, 0, type);
-                return;
-            }
-
-            using (writer.WriteBlock("switch (pass)"))
-            {
-                foreach (int number in KernelEmitter.PassesWithLoops(kernel))
-                {
-                    writer.WriteLine($"case {number}:");
-                    using (writer.Indent())
-                    {
-                        WriteCall(writer, kernel, number, type);
-                        writer.WriteLine("break;");
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The ways to round that a loop is written for: a view is of the parameters as they are, and rounded to the nearest.</summary>
-    public static IReadOnlyList<ParameterRounding> RoundingsOf(KernelModel kernel, ElementType type) =>
-        kernel.IsView ? [ParameterRounding.Nearest] : type.Roundings;
-
-    private static void WriteCall(SourceWriter writer, KernelModel kernel, int pass, ElementType type)
-    {
-        RoundingEmitter.WriteChoice(writer, RoundingsOf(kernel, type), "state.ParameterRounding", rounding =>
-        {
-            ElementAccess access = new(kernel, type, rounding);
-            writer.WriteLine($"{access.KernelsName}Kernels.{KernelEmitter.DispatchName(kernel, pass)}(");
-            string[] arguments = ["width", .. new KernelArguments(kernel, pass, access).OfRange()];
-            for (int index = 0; index < arguments.Length; index++)
-            {
-                writer.WriteLine($"    {arguments[index]}{(index == arguments.Length - 1 ? ");" : ",")}");
-            }
-        });
     }
 
     /// <summary>Whether any array is not all zero when step 1 begins.</summary>

@@ -69,7 +69,7 @@ internal static class ViewEmitter
                     }
 
                     """);
-                StepEmitter.WriteRun(writer, kernel, type);
+                RunEmitter.Write(writer, kernel, type);
                 writer.WriteLine();
             }
 

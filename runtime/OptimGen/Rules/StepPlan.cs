@@ -35,6 +35,7 @@ public sealed class StepPlan
         ArgumentOutOfRangeException.ThrowIfNegative(columnValues);
         ArgumentOutOfRangeException.ThrowIfNegative(scratchArrays);
         Passes = new ReadOnlyCollection<PassInfo>([.. passes]);
+        LastLoop = Array.FindLastIndex(passes, static pass => pass.HasElements);
         Reductions = new ReadOnlyCollection<ReductionInfo>([.. reductions]);
         Unit = unit;
         IsPerTensor = isPerTensor;
@@ -46,6 +47,9 @@ public sealed class StepPlan
 
     /// <summary>The passes over the elements, in order. After each, reductions are known that later ones use.</summary>
     public IReadOnlyList<PassInfo> Passes { get; }
+
+    /// <summary>The last pass that touches elements; −1 where none does.</summary>
+    internal int LastLoop { get; }
 
     /// <summary>The reductions.</summary>
     public IReadOnlyList<ReductionInfo> Reductions { get; }

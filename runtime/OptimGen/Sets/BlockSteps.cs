@@ -45,7 +45,7 @@ internal static unsafe class BlockSteps<T>
         in StepExtras extras,
         Span<double> sums)
     {
-        bool isLast = pass == kernel.PassCount - 1;
+        bool isLast = pass == kernel.Rule.Phases[kernel.Phase].Plan.LastLoop;
         nint sumLength = SumLength(state.RangeUnit);
         nint block = sumLength * Math.Max(1, Length / sumLength);
         nint end = range.Start + range.Length;

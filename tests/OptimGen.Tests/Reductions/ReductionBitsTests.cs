@@ -17,7 +17,7 @@ public sealed class ReductionBitsTests
     /// <summary>Those of the catalogue that take several passes, and the rules beside this test.</summary>
     public static TheoryData<string> Optimizers => new(
         Catalogue.Names.Where(name => Catalogue.Create(name).Rule.Plan.Passes.Count > 1)
-            .Concat([nameof(TensorStatistics), nameof(MatrixStatistics), nameof(BlockStatistics), nameof(SetStatistics), nameof(ScaledColumns)]));
+            .Concat([nameof(TensorStatistics), nameof(MatrixStatistics), nameof(BlockStatistics), nameof(SetStatistics), nameof(ScaledColumns), nameof(LateLoop)]));
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -35,6 +35,7 @@ public sealed class ReductionBitsTests
             nameof(BlockStatistics) => (IStepKernel<T>)(object)new BlockStatistics(),
             nameof(SetStatistics) => (IStepKernel<T>)(object)new SetStatistics(),
             nameof(ScaledColumns) => (IStepKernel<T>)(object)new ScaledColumns(),
+            nameof(LateLoop) => (IStepKernel<T>)(object)new LateLoop(),
             _ => Catalogue.Create<T>(name),
         };
 

@@ -111,6 +111,30 @@ public sealed class ReductionTests
     }
 
     [Fact]
+    public void States_have_their_initial_values_where_elements_are_first_touched_in_a_later_pass()
+    {
+        Assert.False(LateLoop.RuleInfo.Plan.Passes[0].HasElements);
+        using ParameterSet<double> set = new();
+        set.Add("matrix", new double[2], new double[] { 1, 2 }, [2, 1]);
+        new LateLoop().Step(set);
+        Assert.Equal([4.0, 7], set[0].State!.Values<double>("m").ToArray());
+        Assert.Equal([-2.0, -3.5], set[0].Values.ToArray());
+        Assert.Equal([1.5, 1.5], set[0].State!.Values<double>("rate").ToArray());
+    }
+
+    [Fact]
+    public void Gradients_are_zeroed_by_the_last_pass_that_touches_them()
+    {
+        Assert.False(TensorStatistics.RuleInfo.Plan.Passes[^1].HasElements);
+        using ParameterSet<float> set = new();
+        Parameter<float> tensor = set.Add("tensor", new float[3], new float[] { 1, 2, 6 });
+        new TensorStatistics().Step(set, new StepOptions { ZeroGradients = true });
+        Assert.Equal([0f, 0f, 0f], tensor.Gradients.ToArray());
+        Assert.Equal([-0.5f, -1f, -3f], tensor.Values.ToArray());
+        Assert.Equal(9, Uniform(tensor.State!, "sum"));
+    }
+
+    [Fact]
     public void Blocks_must_divide_the_tensor() =>
         Assert.Throws<ArgumentOutOfRangeException>("blockLength", static () => new BlockStatistics().CreateState<float>([10], 3));
 

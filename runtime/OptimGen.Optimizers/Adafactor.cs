@@ -49,6 +49,15 @@ public sealed partial class Adafactor
         [Positive] double decayPower = 0.8, [Positive] double epsilon = 1e-30, double weightDecay = 0,
         bool relativeStep = true, bool scaleParameter = true, bool warmupInit = false)
     {
+        double u = Direction(g, ref row, ref column, t, clip, decayPower, epsilon);
+        double rate = Rate(x, t, learningRate, scaleFloor, relativeStep, scaleParameter, warmupInit);
+        x -= rate * weightDecay * x;
+        x -= rate * u;
+    }
+
+    /// <summary>Where a step of a matrix goes, before the rate.</summary>
+    internal static double Direction(double g, ref double row, ref double column, int t, double clip, double decayPower, double epsilon)
+    {
         double decay = Decay(t, decayPower);
         double q = (g * g) + epsilon;
         row = Rule.Ema(row, Reduce.RowMean(q), decay);
@@ -56,18 +65,18 @@ public sealed partial class Adafactor
 
         // The two roots apart: their squares' product may be too small for a float where rows and columns never see a gradient.
         double u = g * (1 / Math.Sqrt(row / Reduce.Mean(row))) * (1 / Math.Sqrt(column));
-        u /= Math.Max(1, Reduce.Rms(u) / clip);
-        double rate = Rate(t, learningRate, relativeStep, warmupInit)
-            * (scaleParameter ? Math.Max(scaleFloor, Reduce.Rms(x)) : Rule.AnyUnit(1));
-        x -= rate * weightDecay * x;
-        x -= rate * u;
+        return u / Math.Max(1, Reduce.Rms(u) / clip);
     }
 
     /// <summary>The decay of the second moment at step t: 0 at first, then towards 1.</summary>
     internal static double Decay(int t, double power) => 1 - Math.Pow(t, -power);
 
-    /// <summary>The rate at step t, before the size of the tensor.</summary>
-    internal static double Rate(int t, double learningRate, bool isRelative, bool warmsUp) => isRelative
-        ? Math.Min(Math.Min(learningRate, 1 / Math.Sqrt(t)), warmsUp ? 1e-6 * t : double.PositiveInfinity)
-        : learningRate;
+    /// <summary>The rate at step t, times the size of the tensor where that is asked for.</summary>
+    internal static double Rate(double x, int t, double learningRate, double scaleFloor, bool isRelative, bool isScaled, bool warmsUp)
+    {
+        double rate = isRelative
+            ? Math.Min(Math.Min(learningRate, 1 / Math.Sqrt(t)), warmsUp ? 1e-6 * t : double.PositiveInfinity)
+            : learningRate;
+        return rate * (isScaled ? Math.Max(scaleFloor, Reduce.Rms(x)) : Rule.AnyUnit(1));
+    }
 }

@@ -52,16 +52,8 @@ public sealed partial class AdafactorMomentum
         [Positive] double decayPower = 0.8, [Positive] double epsilon = 1e-30, double weightDecay = 0,
         bool relativeStep = true, bool scaleParameter = true, bool warmupInit = false)
     {
-        double decay = Adafactor.Decay(t, decayPower);
-        double q = (g * g) + epsilon;
-        row = Rule.Ema(row, Reduce.RowMean(q), decay);
-        column = Rule.Ema(column, Reduce.ColumnMean(q), decay);
-
-        // The two roots apart: their squares' product may be too small for a float where rows and columns never see a gradient.
-        double u = g * (1 / Math.Sqrt(row / Reduce.Mean(row))) * (1 / Math.Sqrt(column));
-        u /= Math.Max(1, Reduce.Rms(u) / clip);
-        double rate = Adafactor.Rate(t, learningRate, relativeStep, warmupInit)
-            * (scaleParameter ? Math.Max(scaleFloor, Reduce.Rms(x)) : Rule.AnyUnit(1));
+        double u = Adafactor.Direction(g, ref row, ref column, t, clip, decayPower, epsilon);
+        double rate = Adafactor.Rate(x, t, learningRate, scaleFloor, relativeStep, scaleParameter, warmupInit);
         m = Rule.Ema(m, rate * u, beta1);
         x -= rate * weightDecay * x;
         x -= m;

@@ -45,13 +45,17 @@ public sealed partial class AdafactorVector
         [Positive] double decayPower = 0.8, [Positive] double epsilon = 1e-30, double weightDecay = 0,
         bool relativeStep = true, bool scaleParameter = true, bool warmupInit = false)
     {
-        double decay = Adafactor.Decay(t, decayPower);
-        v = Rule.Ema(v, (g * g) + epsilon, decay);
-        double u = g / Math.Sqrt(v);
-        u /= Math.Max(1, Reduce.Rms(u) / clip);
-        double rate = Adafactor.Rate(t, learningRate, relativeStep, warmupInit)
-            * (scaleParameter ? Math.Max(scaleFloor, Reduce.Rms(x)) : Rule.AnyUnit(1));
+        double u = Direction(g, ref v, t, clip, decayPower, epsilon);
+        double rate = Adafactor.Rate(x, t, learningRate, scaleFloor, relativeStep, scaleParameter, warmupInit);
         x -= rate * weightDecay * x;
         x -= rate * u;
+    }
+
+    /// <summary>Where a step goes, before the rate.</summary>
+    internal static double Direction(double g, ref double v, int t, double clip, double decayPower, double epsilon)
+    {
+        v = Rule.Ema(v, (g * g) + epsilon, Adafactor.Decay(t, decayPower));
+        double u = g / Math.Sqrt(v);
+        return u / Math.Max(1, Reduce.Rms(u) / clip);
     }
 }

@@ -48,12 +48,8 @@ public sealed partial class AdafactorVectorMomentum
         [Positive] double decayPower = 0.8, [Positive] double epsilon = 1e-30, double weightDecay = 0,
         bool relativeStep = true, bool scaleParameter = true, bool warmupInit = false)
     {
-        double decay = Adafactor.Decay(t, decayPower);
-        v = Rule.Ema(v, (g * g) + epsilon, decay);
-        double u = g / Math.Sqrt(v);
-        u /= Math.Max(1, Reduce.Rms(u) / clip);
-        double rate = Adafactor.Rate(t, learningRate, relativeStep, warmupInit)
-            * (scaleParameter ? Math.Max(scaleFloor, Reduce.Rms(x)) : Rule.AnyUnit(1));
+        double u = AdafactorVector.Direction(g, ref v, t, clip, decayPower, epsilon);
+        double rate = Adafactor.Rate(x, t, learningRate, scaleFloor, relativeStep, scaleParameter, warmupInit);
         m = Rule.Ema(m, rate * u, beta1);
         x -= rate * weightDecay * x;
         x -= m;

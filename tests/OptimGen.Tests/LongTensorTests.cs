@@ -5,7 +5,7 @@ using Xunit;
 
 namespace OptimGen.Tests;
 
-/// <summary>Kernels reach elements beyond 2³¹: a range at the end of a tensor of which nobody touches the rest.</summary>
+/// <summary>Tensors of more than 2³¹ elements, whose pages nobody touches but for a few.</summary>
 public sealed class LongTensorTests
 {
     private const int Stepped = 5000;
@@ -41,6 +41,25 @@ public sealed class LongTensorTests
                 Unsafe.Add(ref values, i) = 0;
             }
         }
+    }
+
+    [Fact]
+    public void A_pass_over_the_gradients_sees_the_last_element()
+    {
+        // Read but not written, the memory is the one page of zeros that the system has.
+        Assert.SkipUnless(Environment.Is64BitProcess, "Needs 64-bit addresses.");
+        nint length = unchecked((nint)int.MaxValue + 70_000);
+        using ParameterSet<float> set = [];
+        Parameter<float> parameter = Allocate(set, length);
+        Assert.Equal((length, length), (set.Length, parameter.Length));
+        ref float first = ref parameter.FirstGradient(out nint seen);
+        Assert.Equal(length, seen);
+        first = 3;
+        Unsafe.Add(ref first, length - 1) = 4;
+        Assert.Equal(5, set.GradientNorm());
+        Unsafe.Add(ref first, length - 2) = float.NaN;
+        Assert.False(set.HasFiniteGradients());
+        Assert.Throws<InvalidOperationException>(() => parameter.Gradients.Length);
     }
 
     private static Parameter<float> Allocate(ParameterSet<float> set, nint length)

@@ -16,9 +16,6 @@ internal sealed class KernelMethod
     /// <summary>The local below which a moment is stored as zero.</summary>
     public const string SmallestNormal = "smallestNormal";
 
-    /// <summary>How many elements a sum takes together: <c>Lanes.SumBlock</c> of the runtime.</summary>
-    private const int SumBlock = 1024;
-
     private readonly SourceWriter _writer;
     private readonly KernelModel _kernel;
     private readonly KernelPass _loop;
@@ -194,7 +191,7 @@ internal sealed class KernelMethod
     private void WriteSumBlock(string limit)
     {
         _writer.WriteLine("nuint first = i;");
-        _writer.WriteLine($"nuint end = {limit} - i < {SumBlock} ? {limit} : i + {SumBlock};");
+        _writer.WriteLine($"nuint end = {limit} - i < Lanes.SumBlock ? {limit} : i + Lanes.SumBlock;");
         if (!_code.IsVector)
         {
             foreach (Output sum in _sums)

@@ -13,11 +13,15 @@ internal sealed record ReductionModel(Op Op, Domain Source, int Pass, string For
 
     public bool IsLargest => OpTable.Of(Op).IsLargest;
 
-    /// <summary>The leaf that its result is.</summary>
-    public Op ResultLeaf => Scope switch
-    {
-        ReductionScope.Row => Op.RowTotal,
-        ReductionScope.Column => Op.ColumnTotal,
-        _ => Op.Total,
-    };
+    /// <summary>What its result is, as a leaf.</summary>
+    /// <param name="op">Which reduction.</param>
+    /// <param name="number">Its number.</param>
+    public static Node ResultOf(Op op, int number) => new(
+        OpTable.Of(op).Scope switch
+        {
+            ReductionScope.Row => Op.RowTotal,
+            ReductionScope.Column => Op.ColumnTotal,
+            _ => Op.Total,
+        },
+        number);
 }

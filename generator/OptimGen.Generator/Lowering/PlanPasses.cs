@@ -233,7 +233,7 @@ internal sealed class PlanPasses
             }
             else if (OpTable.Of(_graph.Nodes[index].Op).Scope is not null)
             {
-                rewriter.Replace(index, rewriter.Add(ResultOf(_graph.Nodes[index])));
+                rewriter.Replace(index, rewriter.Add(ReductionModel.ResultOf(_graph.Nodes[index].Op, (int)_graph.Nodes[index].Bits)));
             }
             else
             {
@@ -242,16 +242,5 @@ internal sealed class PlanPasses
         }
 
         return rewriter.ToGraph(roots.Select(root => root with { Node = rewriter.Map(root.Node) }));
-    }
-
-    private static Node ResultOf(Node reduction)
-    {
-        Op leaf = OpTable.Of(reduction.Op).Scope switch
-        {
-            ReductionScope.Row => Op.RowTotal,
-            ReductionScope.Column => Op.ColumnTotal,
-            _ => Op.Total,
-        };
-        return new Node(leaf, (int)reduction.Bits);
     }
 }

@@ -148,7 +148,7 @@ internal sealed class SharedPool(IReadOnlyList<ReductionModel> reductions)
             Node node = graph.Nodes[old];
             Node added = OpTable.Of(node.Op).Scope is null
                 ? node.WithOperands(operand => map[operand])
-                : new Node(reductions[(int)node.Bits].ResultLeaf, (int)node.Bits);
+                : ReductionModel.ResultOf(node.Op, (int)node.Bits);
             map[old] = Intern(added, graph.Names[old]);
         }
 

@@ -54,10 +54,12 @@ internal static class Widening
 
     /// <summary>Writes as many elements as there are floats, each rounded to the nearest.</summary>
     public static void Store<T>(Span<float> floats, ref T destination)
+        where T : unmanaged => Store(ref MemoryMarshal.GetReference(floats), ref destination, (nuint)floats.Length);
+
+    /// <summary>Writes elements of which the first float is given, each rounded to the nearest.</summary>
+    public static void Store<T>(ref float first, ref T destination, nuint count)
         where T : unmanaged
     {
-        ref float first = ref MemoryMarshal.GetReference(floats);
-        nuint count = (nuint)floats.Length;
         nuint i = 0;
         if (typeof(T) == typeof(Half))
         {

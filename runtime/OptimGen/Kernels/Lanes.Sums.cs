@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -62,72 +63,38 @@ public static unsafe partial class Lanes
     public static double Sum(ReadOnlySpan<double> lanes) => Sum(Vector512.Create(lanes), Vector512.Create(lanes[8..]));
 
     /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(Vector512<float> a, Vector512<float> b)
+    public static double Largest<T>(Vector512<T> a, Vector512<T> b)
+        where T : INumber<T>
     {
-        Vector512<float> all = Vector512.Max(a, b);
-        float largest = float.NegativeInfinity;
-        for (int lane = 0; lane < Vector512<float>.Count; lane++)
-        {
-            largest = MathF.Max(largest, all.GetElement(lane));
-        }
-
-        return largest;
-    }
-
-    /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(Vector512<double> a, Vector512<double> b)
-    {
-        Vector512<double> all = Vector512.Max(a, b);
+        Vector512<T> all = Vector512.Max(a, b);
         double largest = double.NegativeInfinity;
-        for (int lane = 0; lane < Vector512<double>.Count; lane++)
+        for (int lane = 0; lane < Vector512<T>.Count; lane++)
         {
-            largest = Math.Max(largest, all.GetElement(lane));
+            largest = Math.Max(largest, double.CreateTruncating(all.GetElement(lane)));
         }
 
         return largest;
     }
 
     /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) =>
-        Largest(Vector512.Create(a, b), Vector512.Create(c, d));
+    public static double Largest<T>(Vector256<T> a, Vector256<T> b, Vector256<T> c, Vector256<T> d)
+        where T : INumber<T> => Largest(Vector512.Create(a, b), Vector512.Create(c, d));
 
     /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d) =>
-        Largest(Vector512.Create(a, b), Vector512.Create(c, d));
+    public static double Largest<T>(
+        Vector128<T> a, Vector128<T> b, Vector128<T> c, Vector128<T> d, Vector128<T> e, Vector128<T> f, Vector128<T> g, Vector128<T> h)
+        where T : INumber<T> => Largest(Vector256.Create(a, b), Vector256.Create(c, d), Vector256.Create(e, f), Vector256.Create(g, h));
 
     /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(
-        Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, Vector128<float> e, Vector128<float> f, Vector128<float> g, Vector128<float> h) =>
-        Largest(Vector256.Create(a, b), Vector256.Create(c, d), Vector256.Create(e, f), Vector256.Create(g, h));
-
-    /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(
-        Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d, Vector128<double> e, Vector128<double> f, Vector128<double> g, Vector128<double> h) =>
-        Largest(Vector256.Create(a, b), Vector256.Create(c, d), Vector256.Create(e, f), Vector256.Create(g, h));
-
-    /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(ReadOnlySpan<float> lanes) => Largest(Vector512.Create(lanes), Vector512.Create(lanes[16..]));
-
-    /// <summary>The largest of all lanes; NaN where any is.</summary>
-    public static double Largest(ReadOnlySpan<double> lanes) => Largest(Vector512.Create(lanes), Vector512.Create(lanes[8..]));
+    /// <param name="lanes">All lanes in order.</param>
+    public static double Largest<T>(Span<T> lanes)
+        where T : INumber<T> => Largest(Vector512.Create<T>(lanes), Vector512.Create<T>(lanes[Vector512<T>.Count..]));
 
     /// <summary>Fills an array, between rows of a kernel.</summary>
     /// <param name="first">Its first element.</param>
     /// <param name="count">How many elements.</param>
     /// <param name="value">The value.</param>
-    public static void Fill(ref float first, nuint count, float value)
-    {
-        for (nuint i = 0; i < count; i++)
-        {
-            Unsafe.Add(ref first, i) = value;
-        }
-    }
-
-    /// <summary>Fills an array, between rows of a kernel.</summary>
-    /// <param name="first">Its first element.</param>
-    /// <param name="count">How many elements.</param>
-    /// <param name="value">The value.</param>
-    public static void Fill(ref double first, nuint count, double value)
+    public static void Fill<T>(ref T first, nuint count, T value)
     {
         for (nuint i = 0; i < count; i++)
         {

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace OptimGen;
 
@@ -31,7 +30,7 @@ public sealed unsafe class ParameterCopy<T> : ParameterCopy
     public ParameterCopy(ParameterSet<float> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        if (typeof(T) != typeof(Half) && typeof(T) != typeof(BFloat16))
+        if (!Widening.IsNeeded<T>())
         {
             throw new NotSupportedException($"Parameters are copied as Half or BFloat16, not as {typeof(T).Name}.");
         }
@@ -95,41 +94,6 @@ public sealed unsafe class ParameterCopy<T> : ParameterCopy
     internal override void Write(int tensor, float* parameters, nint start, nint length)
     {
         ref T copy = ref Unsafe.As<byte, T>(ref _copies[tensor].First);
-        if (typeof(T) == typeof(BFloat16))
-        {
-            Narrow(parameters + start, ref Unsafe.As<T, BFloat16>(ref Unsafe.Add(ref copy, start)), (nuint)length);
-        }
-        else
-        {
-            Narrow(parameters + start, ref Unsafe.As<T, Half>(ref Unsafe.Add(ref copy, start)), (nuint)length);
-        }
-    }
-
-    private static void Narrow(float* from, ref BFloat16 to, nuint length)
-    {
-        nuint i = 0;
-        for (; i + (nuint)Vector256<float>.Count <= length; i += (nuint)Vector256<float>.Count)
-        {
-            Lanes.Store(Vector256.Load(from + i), ref to, i);
-        }
-
-        for (; i < length; i++)
-        {
-            Lanes.StoreScalar(from[i], ref to, i);
-        }
-    }
-
-    private static void Narrow(float* from, ref Half to, nuint length)
-    {
-        nuint i = 0;
-        for (; i + (nuint)Vector256<float>.Count <= length; i += (nuint)Vector256<float>.Count)
-        {
-            Lanes.Store(Vector256.Load(from + i), ref to, i);
-        }
-
-        for (; i < length; i++)
-        {
-            Lanes.StoreScalar(from[i], ref to, i);
-        }
+        Widening.Store(ref parameters[start], ref Unsafe.Add(ref copy, start), (nuint)length);
     }
 }

@@ -116,18 +116,7 @@ public sealed partial class OptimizerState
     private void BeginView<T>(IViewKernel<T> view, ref T parameters, nint length, string? shown)
         where T : unmanaged
     {
-        ThrowIfDisposed();
-        if (!Rule.IsSameAs(view.Rule))
-        {
-            throw Misfit("state", $"The state belongs to {Rule.Name} and does not fit {view.Rule.Name}.");
-        }
-
-        if (ElementType != typeof(T))
-        {
-            throw Misfit("state", $"The state was created for {ElementType.Name} parameters and does not fit {typeof(T).Name} ones.");
-        }
-
-        CheckLength(length, nameof(parameters));
+        CheckFit<T>(view.Rule, length);
         CheckStates(ref Unsafe.As<T, byte>(ref parameters), (nuint)length * (nuint)Unsafe.SizeOf<T>(), nameof(parameters));
         if (Phase != 0)
         {

@@ -7,36 +7,17 @@ namespace OptimGen.Runtime.Tests.Sets;
 /// <summary>Sets free what they allocate, disposed or forgotten, and say what there was no memory for.</summary>
 public sealed class SetMemoryTests
 {
-    private const long AllowedGrowth = 256L << 20;
-
     [Fact]
     public void TenThousandSets_LeaveNothingBehind_WhenDisposed()
     {
         // Values, gradients, a state and sums of 128 KiB each, written to: 5 GiB altogether.
-        long before = Environment.WorkingSet;
-        for (int i = 0; i < 10_000; i++)
-        {
-            using ParameterSet<float> set = UseAndReturn();
-        }
-
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, AllowedGrowth);
+        ResidentMemory.AssertFreed(10_000, static () => UseAndReturn().Dispose());
     }
 
     [Fact]
     public void ForgottenSets_AreFreedByFinalizers()
     {
-        long before = Environment.WorkingSet;
-        for (int i = 0; i < 4000; i++)
-        {
-            Forget();
-            if (i % 200 == 0)
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-            }
-        }
-
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, AllowedGrowth);
+        ResidentMemory.AssertFinalized(4000, Forget);
     }
 
     [Fact]

@@ -6,8 +6,6 @@ namespace OptimGen.Runtime.Tests.State;
 
 public sealed class DisposalTests
 {
-    private const long AllowedGrowth = 256L << 20;
-
     [Fact]
     public void ADisposedState_RefusesItsValues_AndStillDescribesItself()
     {
@@ -25,30 +23,13 @@ public sealed class DisposalTests
     public void TenThousandStates_LeaveNothingBehind_WhenDisposed()
     {
         // Two buffers of 256 KiB each, written to: 5 GiB altogether.
-        long before = Environment.WorkingSet;
-        for (int i = 0; i < 10_000; i++)
-        {
-            using OptimizerState state = CreateAndWrite();
-        }
-
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, AllowedGrowth);
+        ResidentMemory.AssertFreed(10_000, static () => CreateAndWrite().Dispose());
     }
 
     [Fact]
     public void ForgottenStates_AreFreedByTheirFinalizers()
     {
-        long before = Environment.WorkingSet;
-        for (int i = 0; i < 4000; i++)
-        {
-            Forget();
-            if (i % 200 == 0)
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-            }
-        }
-
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, AllowedGrowth);
+        ResidentMemory.AssertFinalized(4000, Forget);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
